@@ -1,0 +1,79 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room: a library target that may import the rooms named here and no others.
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + imports, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "lichang",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lichang", targets: ["lichang"]),
+    .executable(name: "lichang-bench", targets: ["lichang-bench"]),
+    .library(
+      name: "LichangKit",
+      targets: [
+        "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The rooms, in the order in which data passes through them.
+    .systemLibrary(name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["SystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
+    room("TextModel"),
+    room("UnicodeText", ["CICU", "TextModel"]),
+    room("Segmentation", ["TextModel", "UnicodeText"]),
+    room("Lexicons", ["TextModel", "UnicodeText"]),
+    .target(
+      name: "BundledLexicons", path: "Lexicons", exclude: ["README.md"], sources: ["BundledLexicons.swift"],
+      resources: [.copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar")], swiftSettings: strict),
+    room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
+    room("Reading", ["TextModel", "UnicodeText"]),
+    room("Records", ["TextModel", "UnicodeText"]),
+    .executableTarget(
+      name: "lichang",
+      dependencies: [
+        "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests, one target a room.
+    .target(
+      name: "TestSupport",
+      dependencies: ["TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "UnicodeText", ["TextModel"]),
+    tests(of: "Segmentation", ["TextModel", "UnicodeText"]),
+    tests(of: "Lexicons", ["TextModel", "UnicodeText", "BundledLexicons"]),
+    tests(of: "Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Reading"]),
+    tests(of: "Reading", ["TextModel", "UnicodeText"]),
+    tests(of: "Records", ["TextModel", "UnicodeText"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lichang", "TestSupport"], exclude: ["slices.py"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+    .executableTarget(
+      name: "lichang-bench",
+      dependencies: [
+        "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
+      ],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,130 @@
+internal import Lexicons
+internal import TextModel
+internal import UnicodeText
+
+/// Turns the matcher's names into mentions: decides between rivals, reads capitals that act as governments, binds
+/// surnames and short forms to full names of the document, and keeps what is nested.
+///
+/// One a thread; it owns the buffers of its work.
+struct EntityFinder {
+  private let lexicon: Lexicon
+  private let context: NameContext
+  private let compounds: CompoundGrammar
+  /// Whether an entity stands in the document with a full name; by its index.
+  private var isNamed: [Bool]
+  private var named: [Int32] = []
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    context = NameContext(lexicon: lexicon)
+    compounds = CompoundGrammar(lexicon: lexicon)
+    isNamed = [Bool](repeating: false, count: lexicon.entities.count)
+  }
+
+  /// Replaces the document's mentions. `edges` are the segmenter's word boundaries.
+  mutating func find(in document: inout Document, matcher: Matcher, edges: [UInt8]) {
+    let names = matcher.names
+    noteFullNames(names)
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(names.count)
+    var i = 0
+    var top = -1
+    while i < names.count {
+      var j = i + 1
+      while j < names.count, names[j].span == names[i].span { j += 1 }
+      defer { i = j }
+      let span = names[i].span
+      let nested = top >= 0 && span.start < mentions[top].span.end
+      guard var mention = choose(names[i..<j], document.text) else { continue }
+      if nested {
+        guard mentions[top].span.contains(span), isPart(mention.entity, of: mentions[top].entity) else { continue }
+        mention.parent = top
+        mentions.append(mention)
+        continue
+      }
+      mentions.append(mention)
+      top = mentions.count - 1
+    }
+    addMembers(&mentions)
+    compounds.addChinese(to: &mentions, text: document.text, edges: edges)
+    compounds.joinWestern(&mentions, text: document.text)
+    forgetFullNames()
+    document.mentions = mentions
+  }
+
+  private mutating func noteFullNames(_ names: [NameMatch]) {
+    for name in names where name.role == .name && !isNamed[Int(name.entity)] {
+      isNamed[Int(name.entity)] = true
+      named.append(name.entity)
+    }
+  }
+
+  private mutating func forgetFullNames() {
+    for entity in named { isNamed[Int(entity)] = false }
+    named.removeAll(keepingCapacity: true)
+  }
+
+  /// The best reading of one span, or nil if none is licensed.
+  private func choose(_ group: ArraySlice<NameMatch>, _ text: [UInt16]) -> Mention? {
+    var name: NameMatch?
+    var metonym: NameMatch?
+    for match in group {
+      switch match.role {
+      case .short:
+        guard isLicensed(match, text) else { continue }
+        if name == nil { name = match }
+      case .metonym:
+        if metonym == nil { metonym = match }
+      case .name, .demonym:
+        if let known = name, known.role != .short { continue }
+        name = match
+      }
+    }
+    guard let first = name ?? metonym else { return nil }
+    if let acting = metonym, context.acts(first.span, text) { return mention(acting, score: 0.9) }
+    if let name {
+      if name.exact || name.span.count <= 3, !context.capitalsMean(name.span, text) { return nil }
+      return mention(name, score: name.aligned ? 1 : 0.8)
+    }
+    return metonym.map { mention($0, score: 0.5) }
+  }
+
+  /// A short form counts where its entity stands with a full name; a combining form (Sino) before its hyphen.
+  private func isLicensed(_ match: NameMatch, _ text: [UInt16]) -> Bool {
+    if lexicon.entities[Int(match.entity)].type == .politicalEntity {
+      let end = Int(match.span.end)
+      return end < text.count && CharacterTables.shared.fold(text[end]) == 0x2D
+    }
+    return isNamed[Int(match.entity)]
+  }
+
+  private func mention(_ match: NameMatch, score: Double) -> Mention {
+    let entry = lexicon.entities[Int(match.entity)]
+    let role: MentionRole =
+      switch match.role {
+      case .name: .name
+      case .demonym: .demonym
+      case .metonym: .metonym
+      case .short: .short
+      }
+    return Mention(
+      span: match.span, type: entry.type, entity: entry.id, name: entry.name, role: role, entry: entry.id, score: score)
+  }
+
+  /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances.
+  private func isPart(_ inner: String, of outer: String) -> Bool {
+    guard let outer = lexicon.entity(outer) else { return false }
+    let entry = lexicon.entities[outer]
+    return (entry.type == .organisation || entry.type == .law) && entry.of.contains(inner)
+  }
+
+  /// An alliance or agreement that spells out its members has them as members.
+  private func addMembers(_ mentions: inout [Mention]) {
+    for i in mentions.indices where mentions[i].parent >= 0 {
+      let parent = mentions[i].parent
+      guard !mentions[parent].members.contains(mentions[i].entity) else { continue }
+      mentions[parent].members.append(mentions[i].entity)
+    }
+    for i in mentions.indices where mentions[i].members.count == 1 { mentions[i].members = [] }
+  }
+}

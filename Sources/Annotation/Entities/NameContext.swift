@@ -1,0 +1,90 @@
+internal import Lexicons
+internal import TextModel
+internal import UnicodeText
+
+/// What the words around a name say of it: whether a capital acts, whether capitals mean an acronym.
+struct NameContext {
+  private let placeBefore: WordList
+  private let placeAfter: WordList
+  private let chinesePlaceBefore: WordList
+  private let chinesePlaceAfter: WordList
+  private let verbs: WordList
+  private let tables = CharacterTables.shared
+
+  init(lexicon: Lexicon) {
+    placeBefore = lexicon.list("en-place-before")
+    placeAfter = lexicon.list("en-place-after")
+    chinesePlaceBefore = lexicon.list("zh-place-before")
+    chinesePlaceAfter = lexicon.list("zh-place-after")
+    verbs = lexicon.list("en-act")
+  }
+
+  /// Whether a capital or a seat of government at `span` stands for the government: it does unless something near it
+  /// speaks of the place.
+  func acts(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let (start, end) = (Int(span.start), Int(span.end))
+    if tables.isHan(text[start]) {
+      if chinesePlaceAfter.prefix(of: text, at: end) > 0 { return false }
+      if chinesePlaceBefore.suffix(of: text, at: start) > 0 { return false }
+      return !isDateline(end, text)
+    }
+    if isDateline(end, text) { return false }
+    if let next = word(after: end, text) {
+      if verbs.contains(text, next.lowerBound, next.upperBound) { return true }
+      if placeAfter.contains(text, next.lowerBound, next.upperBound) { return false }
+    }
+    if let previous = word(before: start, text) {
+      if placeBefore.contains(text, previous.lowerBound, previous.upperBound) { return false }
+    }
+    return true
+  }
+
+  /// "NEW DELHI –", 新德里—: a name before a dash at the head of a line says where the text was written.
+  private func isDateline(_ end: Int, _ text: [UInt16]) -> Bool {
+    var k = end
+    while k < text.count, text[k] == 0x20 { k += 1 }
+    guard k < text.count, tables.fold(text[k]) == 0x2D, k > end || tables.isHan(text[end - 1]) else { return false }
+    var start = end
+    while start > 0, text[start - 1] != 0x0A, end - start < 40 { start -= 1 }
+    guard start == 0 || text[start - 1] == 0x0A else { return false }
+    return !text[start..<end].contains { $0 == 0x2E || $0 == 0x3002 || $0 == 0xFF0C }
+  }
+
+  /// Whether a short name in capitals is one in a line that is all capitals: "US" in "TELL US MORE" is not.
+  func capitalsMean(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    guard tables.kind(text[Int(span.start)]) == .letter, span.count <= 3 else { return true }
+    var start = Int(span.start)
+    while start > 0, text[start - 1] != 0x0A, Int(span.start) - start < 200 { start -= 1 }
+    var end = Int(span.end)
+    while end < text.count, text[end] != 0x0A, end - Int(span.end) < 200 { end += 1 }
+    var others = 0
+    for i in start..<end where tables.kind(text[i]) == .letter {
+      if !tables.isUpper(text[i]) { return true }
+      if i < span.start || i >= span.end { others += 1 }
+    }
+    if others < 8 { return true }
+    // All capitals: a name opens the line or stands behind a preposition or a mark, a pronoun behind a verb.
+    guard let previous = word(before: Int(span.start), text) else { return true }
+    return NameContext.beforeNames.contains(String(decoding: text[previous], as: UTF16.self))
+  }
+
+  private static let beforeNames: Set<String> = [
+    "THE", "OF", "IN", "BY", "FROM", "AND", "VS", "ON", "AGAINST", "WITH", "BETWEEN", "SAYS", "IF", "AS", "BUT",
+  ]
+
+  private func word(after position: Int, _ text: [UInt16]) -> Range<Int>? {
+    var start = position
+    while start < text.count, text[start] == 0x20 { start += 1 }
+    var end = start
+    while end < text.count, tables.isWordLike(text[end]) { end += 1 }
+    return end > start ? start..<end : nil
+  }
+
+  private func word(before position: Int, _ text: [UInt16]) -> Range<Int>? {
+    var end = position
+    while end > 0, text[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    while start > 0, tables.isWordLike(text[start - 1]) { start -= 1 }
+    return end > start ? start..<end : nil
+  }
+}

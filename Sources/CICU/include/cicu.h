@@ -1,0 +1,80 @@
+/// ICU behind plain C types: whole-buffer calls, no ICU header, so that a Swift module may import this beside Foundation.
+///
+/// Text is UTF-16 code units; positions are offsets in those units. A negative result is -1 minus ICU's error code.
+#ifndef LICHANG_CICU_H
+#define LICHANG_CICU_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// A word and a sentence iterator that are opened once and reused. Not for two threads at a time.
+typedef struct cicu_breaker cicu_breaker;
+
+/// Opens both iterators and warms them up: ICU's dictionary breaker remembers what scripts a process has met, and a
+/// first text with Han characters makes its later answers independent of that history. NULL on failure.
+cicu_breaker *_Nullable cicu_breaker_open(void);
+void cicu_breaker_close(cicu_breaker *_Nullable breaker);
+
+/// Writes the end of every segment between two word boundaries, and its rule status divided by 100 (0 none, 1 number,
+/// 2 letters, 3 kana, 4 ideographs). `ends` and `kinds` must have room for `length` elements.
+/// Returns the number of segments.
+int32_t cicu_words(
+    cicu_breaker *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length, int32_t *_Nonnull ends,
+    uint8_t *_Nonnull kinds);
+
+/// Writes the end of every sentence (UAX #29 with CLDR's list of abbreviations, `ss=standard`); `ends` must have room
+/// for `length` elements. Returns the number of sentences.
+int32_t cicu_sentences(
+    cicu_breaker *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length, int32_t *_Nonnull ends);
+
+/// A converter from one named encoding to UTF-16. NULL if ICU does not know the name.
+typedef struct cicu_converter cicu_converter;
+cicu_converter *_Nullable cicu_converter_open(const char *_Nonnull encoding);
+void cicu_converter_close(cicu_converter *_Nullable converter);
+
+/// Converts a whole buffer; illegal or truncated input becomes U+FFFD. `text` must have room for `length` + 1 units.
+/// Adds the number of replaced sequences to `bad` and stores the offset of the first of them in bytes (or -1) in
+/// `first_bad`. Returns the number of units.
+int32_t cicu_convert(
+    cicu_converter *_Nonnull converter, const uint8_t *_Nonnull bytes, int32_t length, uint16_t *_Nonnull text,
+    int32_t *_Nonnull bad, int32_t *_Nonnull first_bad);
+
+/// ICU's guess at the encoding of some bytes: its name is written to `name` (zero-terminated, cut at `capacity`).
+/// Returns the confidence, 0 to 100.
+int32_t cicu_detect(const uint8_t *_Nonnull bytes, int32_t length, char *_Nonnull name, int32_t capacity);
+
+/// Fills `table` (65,536 elements) with the simple case fold of every UTF-16 unit; surrogates map to themselves.
+void cicu_case_folds(uint16_t *_Nonnull table);
+
+/// What a UTF-16 unit is, for the tables below.
+enum {
+  CICU_OTHER = 0,
+  CICU_SPACE = 1,
+  CICU_LETTER = 2,       // letters and marks of scripts that write words with spaces
+  CICU_DIGIT = 3,        // decimal digits
+  CICU_HAN = 4,          // ideographs
+  CICU_KANA = 5,         // Hiragana, Katakana, and other scripts without spaces
+  CICU_PUNCTUATION = 6,
+  CICU_SYMBOL = 7,
+  CICU_IGNORABLE = 8,    // default-ignorable: zero-width, soft hyphen, variation selectors
+  CICU_SURROGATE = 9,
+  CICU_CONTROL = 10,
+};
+
+/// Fills `table` (65,536 elements) with the class of every UTF-16 unit; UPPER_BIT (0x80) is set on uppercase letters.
+enum { CICU_UPPER_BIT = 0x80 };
+void cicu_classes(uint8_t *_Nonnull table);
+
+/// Maps Traditional to Simplified characters with ICU's transliterator, unit by unit: what does not map to exactly one
+/// unit stays. Slow to open (tens of milliseconds): for building tables and for tests. Returns 0 or a negative error.
+int32_t cicu_simplify_units(const uint16_t *_Nonnull units, int32_t count, uint16_t *_Nonnull simplified);
+
+/// CLDR's name of a territory (`JP`) in a locale (`zh_Hant`); returns its length in units, 0 if there is none.
+int32_t cicu_territory_name(
+    const char *_Nonnull territory, const char *_Nonnull locale, uint16_t *_Nonnull name, int32_t capacity);
+
+/// Versions: "72.1", "15.0".
+const char *_Nonnull cicu_icu_version(void);
+const char *_Nonnull cicu_unicode_version(void);
+
+#endif

@@ -1,0 +1,218 @@
+/// Aho-Corasick over UTF-16 units in one flat double array: every occurrence of every key in one pass.
+///
+/// A node is 16 bytes. The child of node `s` by character code `c` is `t = base[s] + c` if `check[t] == s`:
+///
+///     nodes   | base check fail hit | base check fail hit | ...
+///     codes   unit -> code, by frequency, 0 for units that no key has
+///
+/// `hit` is the first node on the chain of suffixes (the node itself included) that ends a key, or 0.
+/// The array is padded so that `base + code` never leaves it. Immutable; shared by all threads.
+///
+/// Aho, Corasick: Efficient string matching, CACM 18 (1975). Aoe: An efficient digital search algorithm, IEEE TSE 15
+/// (1989).
+final class Automaton: @unchecked Sendable {
+  private struct Node {
+    var base: Int32 = 0
+    var check: Int32 = -1
+    var fail: Int32 = 0
+    var hit: Int32 = 0
+  }
+
+  /// An occurrence of a key, half-open, in units of the scanned text.
+  struct Hit {
+    var start: Int32
+    var end: Int32
+    var key: Int32
+  }
+
+  private let nodes: UnsafeMutableBufferPointer<Node>
+  private let codes: UnsafeMutableBufferPointer<UInt16>
+  /// The key that ends at a node, or -1.
+  private let keyAt: [Int32]
+  /// The next shorter key on the chain of suffixes: its node, or 0.
+  private let nextHit: [Int32]
+  private let lengths: [Int32]
+  let keyCount: Int
+
+  deinit {
+    nodes.deallocate()
+    codes.deallocate()
+  }
+
+  /// Builds the automaton of keys that are all different and not empty. Complexity: O(total length) and a sort.
+  init(keys: [[UInt16]]) {
+    keyCount = keys.count
+    lengths = keys.map { Int32($0.count) }
+    codes = .allocate(capacity: 65536)
+    codes.initialize(repeating: 0)
+    let maximum = Automaton.assignCodes(keys, codes)
+    var builder = Builder(keys: keys, codes: codes, maximumCode: maximum)
+    builder.build()
+    nodes = .allocate(capacity: builder.nodes.count)
+    _ = nodes.initialize(from: builder.nodes)
+    keyAt = builder.keyAt
+    nextHit = builder.nextHit
+  }
+
+  /// Appends every occurrence of every key, ordered by end; of those with one end the longest comes first.
+  /// Complexity: O(n + occurrences).
+  func scan(_ text: UnsafeBufferPointer<UInt16>, into hits: inout [Hit]) {
+    let nodes = UnsafePointer(self.nodes.baseAddress.unsafelyUnwrapped)
+    let codes = UnsafePointer(self.codes.baseAddress.unsafelyUnwrapped)
+    var state = 0
+    for i in 0..<text.count {
+      let code = Int(codes[Int(text[i])])
+      if code == 0 {
+        state = 0
+        continue
+      }
+      while true {
+        let next = Int(nodes[state].base) + code
+        if nodes[next].check == Int32(truncatingIfNeeded: state) {
+          state = next
+          break
+        }
+        if state == 0 { break }
+        state = Int(nodes[state].fail)
+      }
+      var hit = Int(nodes[state].hit)
+      while hit != 0 {
+        let key = keyAt[hit]
+        let end = Int32(truncatingIfNeeded: i + 1)
+        hits.append(Hit(start: end - lengths[Int(key)], end: end, key: key))
+        hit = Int(nextHit[hit])
+      }
+    }
+  }
+
+  /// Gives the commonest unit code 1, the next code 2 …; returns the largest code.
+  private static func assignCodes(_ keys: [[UInt16]], _ codes: UnsafeMutableBufferPointer<UInt16>) -> Int {
+    var frequency = [Int32](repeating: 0, count: 65536)
+    for key in keys {
+      for unit in key { frequency[Int(unit)] += 1 }
+    }
+    let units = (0..<65536).filter { frequency[$0] > 0 }
+      .sorted { frequency[$0] != frequency[$1] ? frequency[$0] > frequency[$1] : $0 < $1 }
+    for (rank, unit) in units.enumerated() { codes[unit] = UInt16(rank + 1) }
+    return units.count
+  }
+
+  /// Lays the trie out breadth first, then adds the failure links.
+  private struct Builder {
+    var nodes: [Node]
+    var keyAt: [Int32]
+    var nextHit: [Int32] = []
+    private let flat: [UInt16]
+    private let begins: [Int32]
+    private let order: [Int32]
+    private let maximumCode: Int
+    private var head = 1
+
+    init(keys: [[UInt16]], codes: UnsafeMutableBufferPointer<UInt16>, maximumCode: Int) {
+      var flat: [UInt16] = []
+      var begins: [Int32] = [0]
+      for key in keys {
+        for unit in key { flat.append(codes[Int(unit)]) }
+        begins.append(Int32(flat.count))
+      }
+      self.flat = flat
+      self.begins = begins
+      self.maximumCode = maximumCode
+      // Keys by their codes; the first four decide nearly always.
+      let prefixes = keys.indices.map { k -> UInt64 in
+        var prefix: UInt64 = 0
+        for d in 0..<4 {
+          let at = Int(begins[k]) + d
+          prefix = prefix << 16 | (at < Int(begins[k + 1]) ? UInt64(flat[at]) : 0)
+        }
+        return prefix
+      }
+      order = keys.indices.map(Int32.init).sorted { a, b in
+        let (p, q) = (prefixes[Int(a)], prefixes[Int(b)])
+        if p != q { return p < q }
+        return flat[Int(begins[Int(a)])..<Int(begins[Int(a) + 1])]
+          .lexicographicallyPrecedes(flat[Int(begins[Int(b)])..<Int(begins[Int(b) + 1])])
+      }
+      let room = max(1024, flat.count + flat.count / 4) + maximumCode + 2
+      nodes = [Node](repeating: Node(), count: room)
+      keyAt = [Int32](repeating: -1, count: room)
+      nodes[0].check = 0
+    }
+
+    mutating func build() {
+      var queue: [(node: Int32, low: Int32, high: Int32, depth: Int32)] = [(0, 0, Int32(order.count), 0)]
+      var children: [(code: Int, low: Int32)] = []
+      var next = 0
+      while next < queue.count {
+        let (node, low, high, depth) = queue[next]
+        next += 1
+        var i = low
+        children.removeAll(keepingCapacity: true)
+        while i < high {
+          let key = Int(order[Int(i)])
+          let at = Int(begins[key]) + Int(depth)
+          if at == Int(begins[key + 1]) {
+            keyAt[Int(node)] = Int32(key)
+          } else if children.last?.code != Int(flat[at]) {
+            children.append((Int(flat[at]), i))
+          }
+          i += 1
+        }
+        if children.isEmpty { continue }
+        let base = place(children)
+        nodes[Int(node)].base = Int32(base)
+        for (k, child) in children.enumerated() {
+          nodes[base + child.code].check = node
+          queue.append((Int32(base + child.code), child.low, k + 1 < children.count ? children[k + 1].low : high, depth + 1))
+        }
+      }
+      link(queue.map(\.node))
+    }
+
+    /// The lowest base at which all children fall on free nodes; dense stretches are given up after a while.
+    private mutating func place(_ children: [(code: Int, low: Int32)]) -> Int {
+      while nodes[head].check != -1 { head += 1 }
+      var at = max(head, children[0].code)
+      var tried = 0
+      while true {
+        if at + maximumCode + 2 > nodes.count {
+          nodes.append(contentsOf: repeatElement(Node(), count: nodes.count / 2))
+          keyAt.append(contentsOf: repeatElement(-1, count: nodes.count - keyAt.count))
+        }
+        if nodes[at].check == -1 {
+          let base = at - children[0].code
+          if children.allSatisfy({ nodes[base + $0.code].check == -1 }) {
+            if tried > 64, at - head > tried * 8 { head = max(head, at - 64) }
+            return base
+          }
+        }
+        tried += 1
+        at += 1
+      }
+    }
+
+    private mutating func link(_ breadthFirst: [Int32]) {
+      nextHit = [Int32](repeating: 0, count: nodes.count)
+      for node in breadthFirst.map(Int.init) where node != 0 {
+        let parent = Int(nodes[node].check)
+        let code = node - Int(nodes[parent].base)
+        var fail = 0
+        if parent != 0 {
+          var state = Int(nodes[parent].fail)
+          while true {
+            let target = Int(nodes[state].base) + code
+            if target != 0, nodes[target].check == Int32(state) {
+              fail = target
+              break
+            }
+            if state == 0 { break }
+            state = Int(nodes[state].fail)
+          }
+        }
+        nodes[node].fail = Int32(fail)
+        nodes[node].hit = keyAt[node] >= 0 ? Int32(node) : nodes[fail].hit
+        nextHit[node] = nodes[fail].hit
+      }
+    }
+  }
+}

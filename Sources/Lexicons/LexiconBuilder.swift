@@ -1,0 +1,221 @@
+public import TextModel
+internal import UnicodeText
+
+/// The bytes of one table with its file's name.
+public struct LexiconSource: Sendable {
+  /// The name, for messages.
+  public var file: String
+  /// The content.
+  public var bytes: [UInt8]
+
+  /// Makes a source.
+  public init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+  }
+}
+
+/// Reads tables and compiles them. Tables come in layers: within one layer an id may stand once; a row of a later layer
+/// replaces the row of that id, and `-` before an id switches it off.
+///
+/// What a table is shows in its header: `pattern` makes it cues, `kind` makes it scope words, `type` makes it entities,
+/// and `text` alone is a list of phrases in which no name is a name.
+public struct LexiconBuilder {
+  /// What was found wrong with the tables so far.
+  public internal(set) var findings: [Finding] = []
+
+  var entities: [(entry: EntityEntry, names: [RawName])?] = []
+  var cues: [(entry: CueEntry, forms: [[UInt16]], chinese: Bool)?] = []
+  var scopes: [(entry: ScopeEntry, text: [UInt16])?] = []
+  private var blocked: [[UInt16]] = []
+  private var lists: [String: WordList] = [:]
+  private var known: [String: Known] = [:]
+  private var layer = 0
+  private var contentHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// A name as a row gives it.
+  struct RawName {
+    var units: [UInt16]
+    var role: TermRole
+  }
+
+  private enum Slot { case entity(Int), cue(Int), scope(Int) }
+  private struct Known {
+    var slot: Slot
+    var layer: Int
+    var place: String
+  }
+
+  /// Makes a builder without tables.
+  public init() {}
+
+  /// Adds the tables of one layer, in order.
+  public mutating func addLayer(_ sources: [LexiconSource]) {
+    layer += 1
+    for source in sources { add(source) }
+  }
+
+  private mutating func add(_ source: LexiconSource) {
+    for byte in source.bytes { contentHash = (contentHash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    guard let table = Table(file: source.file, bytes: source.bytes, findings: &findings) else { return }
+    if let list = table.column("list") {
+      for row in table.rows {
+        for word in table.names(row, table.column("text")) { lists[table.string(row, list), default: WordList()].insert(word) }
+      }
+    } else if table.column("pattern") != nil {
+      addCues(table)
+    } else if table.column("kind") != nil {
+      addScopes(table)
+    } else if table.column("type") != nil {
+      addEntities(table)
+    } else if let text = table.column("text") {
+      for row in table.rows { blocked += table.names(row, text).filter { !$0.isEmpty } }
+    } else {
+      findings.append(
+        Finding(
+          .error, "unknown-table", file: table.file, line: 1,
+          "the header tells no kind of table: entities have 'type', cues 'pattern', scope words 'kind'"))
+    }
+  }
+
+  /// Whether the row's id may be used; handles overrides and rows that switch one off.
+  mutating func claim(_ id: String, _ table: Table, _ row: Table.Row) -> Bool {
+    if id.isEmpty {
+      findings.append(Finding(.error, "no-id", file: table.file, line: row.line, column: 1, "the row has no id"))
+      return false
+    }
+    if id.hasPrefix("-") {
+      let wanted = String(id.dropFirst())
+      if let old = known.removeValue(forKey: wanted) {
+        remove(old.slot)
+      } else {
+        findings.append(
+          Finding(
+            .warning, "unknown-id", file: table.file, line: row.line, column: 1,
+            "'\(wanted)' is switched off, but no table has it"))
+      }
+      return false
+    }
+    if let old = known[id] {
+      if old.layer == layer {
+        findings.append(
+          Finding(
+            .error, "duplicate-id", file: table.file, line: row.line, column: 1,
+            "'\(id)' stands already at \(old.place)"))
+        return false
+      }
+      remove(old.slot)
+    }
+    return true
+  }
+
+  private mutating func remove(_ slot: Slot) {
+    switch slot {
+    case .entity(let i): entities[i] = nil
+    case .cue(let i): cues[i] = nil
+    case .scope(let i): scopes[i] = nil
+    }
+  }
+
+  mutating func append(_ entry: EntityEntry, _ names: [RawName]) {
+    known[entry.id] = Known(slot: .entity(entities.count), layer: layer, place: entry.place)
+    entities.append((entry, names))
+  }
+
+  mutating func append(_ entry: CueEntry, _ forms: [[UInt16]], chinese: Bool, place: String) {
+    known[entry.id] = Known(slot: .cue(cues.count), layer: layer, place: place)
+    cues.append((entry, forms, chinese))
+  }
+
+  mutating func append(_ entry: ScopeEntry, _ text: [UInt16], place: String) {
+    known[entry.id] = Known(slot: .scope(scopes.count), layer: layer, place: place)
+    scopes.append((entry, text))
+  }
+
+  /// Compiles everything added. Throws if any finding is an error. Complexity: O(total length of all names), and a sort.
+  public func build() throws(BrokenLexicon) -> Lexicon {
+    if findings.contains(where: { $0.severity == .error }) { throw BrokenLexicon(findings: findings) }
+    var compiler = TermCompiler()
+    var entityEntries: [EntityEntry] = []
+    var shorts: [UInt16: [Int32]] = [:]
+    var indexOfID: [String: Int32] = [:]
+    for (entry, names) in entities.compactMap({ $0 }) {
+      let index = Int32(entityEntries.count)
+      indexOfID[entry.id] = index
+      entityEntries.append(entry)
+      for name in names {
+        if name.role == .short, name.units.count == 1, CharacterTables.shared.isHan(name.units[0]) {
+          shorts[CharacterTables.shared.fold(name.units[0]), default: []].append(index)
+        } else {
+          compiler.add(name.units, .entity(index), name.role)
+        }
+      }
+    }
+    var cueEntries: [CueEntry] = []
+    for (entry, forms, chinese) in cues.compactMap({ $0 }) {
+      for form in forms { compiler.add(form, .cue(Int32(cueEntries.count)), .name, anyCase: !chinese) }
+      cueEntries.append(entry)
+    }
+    var scopeEntries: [ScopeEntry] = []
+    for (entry, text) in scopes.compactMap({ $0 }) {
+      compiler.add(text, .scope(Int32(scopeEntries.count)), .name, anyCase: true)
+      scopeEntries.append(entry)
+    }
+    for text in blocked { compiler.add(text, .blocked, .name) }
+    let hex = String(contentHash, radix: 16)
+    return compiler.finish(
+      entities: entityEntries, cues: cueEntries, scopes: scopeEntries,
+      hash: String(repeating: "0", count: 16 - hex.count) + hex, shortCharacters: shorts, lists: lists,
+      indexOfID: indexOfID)
+  }
+}
+
+/// Gathers terms under their folded keys.
+private struct TermCompiler {
+  private var terms: [Term] = []
+  private var surfaces: [UInt16] = []
+  private var keys: [[UInt16]] = []
+  private var keyIndex: [[UInt16]: Int32] = [:]
+  private var termsOfKey: [[Int32]] = []
+
+  mutating func add(_ units: [UInt16], _ target: TermTarget, _ role: TermRole, anyCase: Bool = false) {
+    var units = units
+    var rule = anyCase ? CaseRule.any : .capitals
+    if units.first == 0x3D, units.count > 1 {  // =
+      rule = .exact
+      units.removeFirst()
+    } else if units.first == 0x7E, units.count > 1 {  // ~
+      rule = .any
+      units.removeFirst()
+    }
+    let key = CharacterTables.shared.fold(units)
+    if key.isEmpty { return }
+    let surface = Int32(surfaces.count)..<Int32(surfaces.count + units.count)
+    surfaces.append(contentsOf: units)
+    let term = Int32(terms.count)
+    terms.append(Term(target: target, role: role, rule: rule, surface: surface))
+    if let known = keyIndex[key] {
+      termsOfKey[Int(known)].append(term)
+    } else {
+      keyIndex[key] = Int32(keys.count)
+      keys.append(key)
+      termsOfKey.append([term])
+    }
+  }
+
+  func finish(
+    entities: [EntityEntry], cues: [CueEntry], scopes: [ScopeEntry], hash: String, shortCharacters: [UInt16: [Int32]],
+    lists: [String: WordList], indexOfID: [String: Int32]
+  ) -> Lexicon {
+    var firstTerm: [Int32] = [0]
+    var flat: [Int32] = []
+    for list in termsOfKey {
+      flat += list
+      firstTerm.append(Int32(flat.count))
+    }
+    return Lexicon(
+      entities: entities, cues: cues, scopes: scopes, hash: hash, automaton: Automaton(keys: keys), terms: terms,
+      surfaces: surfaces, firstTerm: firstTerm, termsOfKey: flat, shortCharacters: shortCharacters,
+      lists: lists, indexOfID: indexOfID)
+  }
+}

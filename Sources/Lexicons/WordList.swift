@@ -1,0 +1,52 @@
+public import UnicodeText
+
+/// A set of words, looked up by a stretch of folded text.
+public struct WordList: Sendable {
+  private var hashes: Set<UInt64> = []
+  /// The length of the longest word, in UTF-16 units.
+  public private(set) var longest = 0
+
+  /// Makes an empty list.
+  public init() {}
+
+  mutating func insert(_ word: [UInt16]) {
+    let folded = CharacterTables.shared.fold(word)
+    guard !folded.isEmpty else { return }
+    hashes.insert(WordList.hash(folded, 0, folded.count))
+    longest = max(longest, folded.count)
+  }
+
+  /// Whether the folded units of `text[start ..< end]` are a word of the list.
+  public func contains(_ text: [UInt16], _ start: Int, _ end: Int) -> Bool {
+    guard end > start, end - start <= longest, start >= 0, end <= text.count else { return false }
+    return hashes.contains(WordList.hash(text, start, end))
+  }
+
+  /// The length of the longest word that begins at `start`, 0 if none does.
+  public func prefix(of text: [UInt16], at start: Int) -> Int {
+    var length = min(longest, text.count - start)
+    while length > 0 {
+      if contains(text, start, start + length) { return length }
+      length -= 1
+    }
+    return 0
+  }
+
+  /// The length of the longest word that ends at `end`, 0 if none does.
+  public func suffix(of text: [UInt16], at end: Int) -> Int {
+    var length = min(longest, end)
+    while length > 0 {
+      if contains(text, end - length, end) { return length }
+      length -= 1
+    }
+    return 0
+  }
+
+  /// FNV-1a over the folded units, 64 bits: two of some hundred words do not collide.
+  private static func hash(_ text: [UInt16], _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let tables = CharacterTables.shared
+    for i in start..<end { hash = (hash ^ UInt64(tables.fold(text[i]))) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+}
