@@ -41,6 +41,8 @@ public struct CueEntry: Sendable {
   public var value: Double
   /// The patterns, as written, separated by `|`.
   public var pattern: String
+  /// What the patterns amount to.
+  public var frames: CueFrames
 }
 
 /// The part of speech of a cue.

@@ -1,4 +1,4 @@
-public import TextModel
+internal import TextModel
 internal import UnicodeText
 
 /// The bytes of one table with its file's name.

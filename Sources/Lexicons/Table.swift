@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// A table of tab-separated values in UTF-8: a header row, then one row a line; `#` begins a comment line.
 ///

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// A set of words, looked up by a stretch of folded text.
 public struct WordList: Sendable {

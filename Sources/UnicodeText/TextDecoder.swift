@@ -175,3 +175,8 @@ public enum TextDecoder {
     return decoded
   }
 }
+
+extension TextDecoder {
+  /// Whether there is an encoding of this name.
+  public static func knows(_ name: String) -> Bool { convert([0x61], as: name) != nil }
+}

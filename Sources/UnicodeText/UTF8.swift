@@ -17,6 +17,19 @@ public enum UTF8Text {
   /// An invalid sequence (overlong, surrogate, truncated, beyond U+10FFFF) becomes one U+FFFD for each maximal part, as
   /// the Unicode Standard recommends. Complexity: O(n), eight bytes at a time through ASCII.
   public static func decode(_ bytes: UnsafeRawBufferPointer, appendingTo text: inout [UInt16]) -> Result {
+    decode(bytes, appendingTo: &text, carriageReturn: 0x0A)
+  }
+
+  /// The same, but line ends stay as they are.
+  public static func decodeKeepingReturns(
+    _ bytes: UnsafeRawBufferPointer, appendingTo text: inout [UInt16]
+  ) -> Result {
+    decode(bytes, appendingTo: &text, carriageReturn: 0x0D)
+  }
+
+  private static func decode(
+    _ bytes: UnsafeRawBufferPointer, appendingTo text: inout [UInt16], carriageReturn: UInt16
+  ) -> Result {
     var result = Result()
     let n = bytes.count
     let old = text.count
@@ -41,8 +54,8 @@ public enum UTF8Text {
         let first = bytes[i]
         if first < 0x80 {
           if first == 0x0D {
-            out[o] = 0x0A
-            i += i + 1 < n && bytes[i + 1] == 0x0A ? 2 : 1
+            out[o] = carriageReturn
+            i += carriageReturn == 0x0A && i + 1 < n && bytes[i + 1] == 0x0A ? 2 : 1
           } else {
             out[o] = UInt16(first)
             i += 1

@@ -1,0 +1,65 @@
+public import Lexicons
+internal import Segmentation
+public import TextModel
+public import UnicodeText
+
+/// The engine: a lexicon and nothing that changes. Shared by all threads; each makes a worker of its own.
+public struct Annotator: Sendable {
+  /// The lexicon.
+  public let lexicon: Lexicon
+
+  /// Makes an engine.
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// A worker for one thread. Throws if ICU's data is missing.
+  public func makeWorker() throws(Breaker.Unavailable) -> AnnotationWorker {
+    try AnnotationWorker(lexicon: lexicon)
+  }
+}
+
+/// Runs the stages over one document after the other, in buffers that it keeps. Not for two threads at a time.
+///
+///     let worker = try Annotator(lexicon: lexicon).makeWorker()
+///     var document = Document(id: "1", text: Array("华盛顿认为日本必须让步。".utf16))
+///     worker.annotate(&document)
+///     document.mentions.map(\.entity)   // ["country/US", "country/JP"]
+public final class AnnotationWorker {
+  private let lexicon: Lexicon
+  private let segmenter: Segmenter
+  private let matcher: Matcher
+  private var entities: EntityFinder
+  private let values = ValueFinder()
+  private let cues: CueFinder
+  private let stances: ClauseStances
+
+  init(lexicon: Lexicon) throws(Breaker.Unavailable) {
+    self.lexicon = lexicon
+    segmenter = try Segmenter()
+    matcher = Matcher(lexicon: lexicon)
+    entities = EntityFinder(lexicon: lexicon)
+    cues = CueFinder(lexicon: lexicon)
+    stances = ClauseStances(lexicon: lexicon)
+  }
+
+  /// Writes tokens and sentences only.
+  public func segment(_ document: inout Document) { segmenter.segment(&document) }
+
+  /// Writes all layers. What is found depends on the document alone. Complexity: O(n) in the text.
+  public func annotate(_ document: inout Document) {
+    segmenter.segment(&document)
+    matcher.match(document.text, edges: segmenter.edges, softBreaks: segmenter.softBreaks)
+    entities.find(in: &document, matcher: matcher, edges: segmenter.edges)
+    values.find(in: &document)
+    GivenMentions.add(to: &document, lexicon: lexicon)
+    let found = cues.find(in: &document, words: matcher.words)
+    stances.find(in: &document, cues: found)
+  }
+
+  /// Annotates and also returns the names that were refused, with the reason, for explanations.
+  public func explain(_ document: inout Document) -> [Refusal] {
+    matcher.keepsRefusals = true
+    annotate(&document)
+    matcher.keepsRefusals = false
+    return matcher.refusals
+  }
+}

@@ -1,0 +1,191 @@
+/// A growing buffer of bytes for writing JSON: one of the three doors for unsafe memory.
+///
+/// Contract: `room(n)` is called before up to n bytes are stored behind `count`; nothing else touches the memory, and it
+/// lives as long as the buffer.
+final class ByteBuffer {
+  private(set) var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// The bytes written so far.
+  var count = 0
+
+  init(capacity: Int = 1 << 16) {
+    base = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { base.deallocate() }
+
+  /// Makes sure that n more bytes fit.
+  @inline(__always)
+  func room(_ n: Int) {
+    if count + n > capacity { grow(n) }
+  }
+
+  @inline(never)
+  private func grow(_ n: Int) {
+    capacity = max(capacity * 2, count + n)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  /// The bytes as an array.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  @inline(__always)
+  func byte(_ byte: UInt8) {
+    room(1)
+    base[count] = byte
+    count += 1
+  }
+
+  /// Bytes as they are.
+  @inline(__always)
+  func raw(_ literal: StaticString) {
+    let n = literal.utf8CodeUnitCount
+    room(n)
+    (base + count).update(from: literal.utf8Start, count: n)
+    count += n
+  }
+
+  /// Bytes as they are.
+  func raw(_ bytes: [UInt8]) {
+    room(bytes.count)
+    bytes.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { (base + count).update(from: start, count: source.count) }
+    }
+    count += bytes.count
+  }
+
+  /// A whole number in decimal digits.
+  func integer(_ value: Int) {
+    room(20)
+    if value < 0 { byte(0x2D) }
+    var rest = value.magnitude
+    var digits = 1
+    var limit: UInt = 10
+    while digits < 20, rest >= limit {
+      digits += 1
+      if digits == 20 { break }
+      limit &*= 10
+    }
+    var at = count + digits
+    count = at
+    repeat {
+      at -= 1
+      base[at] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+  }
+
+  /// A number with at most three decimals, at least one: 1.0, -0.48, 0.125.
+  func decimal(_ value: Double) {
+    var thousandths = Int((value * 1000).rounded())
+    if thousandths < 0 {
+      byte(0x2D)
+      thousandths = -thousandths
+    }
+    integer(thousandths / 1000)
+    byte(0x2E)
+    let rest = thousandths % 1000
+    room(3)
+    base[count] = 0x30 + UInt8(rest / 100)
+    base[count + 1] = 0x30 + UInt8(rest / 10 % 10)
+    base[count + 2] = 0x30 + UInt8(rest % 10)
+    count += rest % 10 != 0 ? 3 : rest / 10 % 10 != 0 ? 2 : 1
+  }
+
+  /// A JSON string of UTF-16 units. Escapes quotes, backslashes, control characters and U+2028/2029; half a surrogate
+  /// pair is written as U+FFFD.
+  func string(_ units: UnsafeBufferPointer<UInt16>) {
+    room(units.count * 6 + 2)
+    base[count] = 0x22
+    count += 1
+    var i = 0
+    let n = units.count
+    while i < n {
+      let unit = units[i]
+      i += 1
+      if unit < 0x80 {
+        if unit >= 0x20, unit != 0x22, unit != 0x5C, unit != 0x7F {
+          base[count] = UInt8(truncatingIfNeeded: unit)
+          count += 1
+        } else {
+          escape(unit)
+        }
+      } else if unit < 0x800 {
+        base[count] = UInt8(truncatingIfNeeded: 0xC0 | unit >> 6)
+        base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
+        count += 2
+      } else if unit & 0xF800 != 0xD800 {
+        if unit == 0x2028 || unit == 0x2029 {
+          escape(unit)
+        } else {
+          three(unit)
+        }
+      } else if unit < 0xDC00, i < n, units[i] & 0xFC00 == 0xDC00 {
+        let scalar = (UInt32(unit) - 0xD7C0) << 10 | UInt32(units[i] & 0x3FF)
+        i += 1
+        base[count] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+        base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+        base[count + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        base[count + 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        count += 4
+      } else {
+        three(0xFFFD)
+      }
+    }
+    base[count] = 0x22
+    count += 1
+  }
+
+  @inline(__always)
+  private func three(_ unit: UInt16) {
+    base[count] = UInt8(truncatingIfNeeded: 0xE0 | unit >> 12)
+    base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F)
+    base[count + 2] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
+    count += 3
+  }
+
+  private func escape(_ unit: UInt16) {
+    let short: UInt8? =
+      switch unit {
+      case 0x22: 0x22
+      case 0x5C: 0x5C
+      case 0x08: 0x62
+      case 0x0C: 0x66
+      case 0x0A: 0x6E
+      case 0x0D: 0x72
+      case 0x09: 0x74
+      default: nil
+      }
+    base[count] = 0x5C
+    if let short {
+      base[count + 1] = short
+      count += 2
+      return
+    }
+    base[count + 1] = 0x75
+    for k in 0..<4 {
+      let digit = UInt8(truncatingIfNeeded: unit >> (12 - 4 * UInt16(k)) & 0xF)
+      base[count + 2 + k] = digit < 10 ? 0x30 + digit : 0x57 + digit
+    }
+    count += 6
+  }
+
+  /// A JSON string of a Swift string.
+  func string(_ string: String) {
+    var string = string
+    let isPlain = string.withUTF8 { utf8 -> Bool in
+      for byte in utf8 where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 { return false }
+      room(utf8.count + 2)
+      base[count] = 0x22
+      if let start = utf8.baseAddress { (base + count + 1).update(from: start, count: utf8.count) }
+      base[count + 1 + utf8.count] = 0x22
+      count += utf8.count + 2
+      return true
+    }
+    if !isPlain { Array(string.utf16).withUnsafeBufferPointer { self.string($0) } }
+  }
+}

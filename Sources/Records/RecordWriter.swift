@@ -1,0 +1,83 @@
+public import TextModel
+
+/// What every record says of the run that made it; the same for all records of a run.
+public struct Provenance: Sendable {
+  /// The tool with its version.
+  public var tool: String
+  /// ICU's version.
+  public var icu: String
+  /// The version of Unicode.
+  public var unicode: String
+  /// One hash over all lexicons.
+  public var lexicons: String
+  /// A hash of the options in effect.
+  public var options: String
+
+  /// Makes a provenance.
+  public init(tool: String, icu: String, unicode: String, lexicons: String, options: String) {
+    self.tool = tool
+    self.icu = icu
+    self.unicode = unicode
+    self.lexicons = lexicons
+    self.options = options
+  }
+}
+
+/// Writes documents as records `lichang/1`, one JSON object a line: every key always there, in one order, of one type.
+/// One a thread; the buffer is reused.
+public final class RecordWriter {
+  private let buffer = ByteBuffer()
+  private let unit: OffsetUnit
+  private let withTokens: Bool
+  private let provenance: [UInt8]
+
+  /// Makes a writer. `withTokens` fills the columns of tokens.
+  public init(provenance: Provenance, unit: OffsetUnit = .codepoint, withTokens: Bool = false) {
+    self.unit = unit
+    self.withTokens = withTokens
+    let out = ByteBuffer(capacity: 256)
+    out.raw("{\"tool\":")
+    out.string(provenance.tool)
+    out.raw(",\"icu\":")
+    out.string(provenance.icu)
+    out.raw(",\"unicode\":")
+    out.string(provenance.unicode)
+    out.raw(",\"lexicons\":")
+    out.string(provenance.lexicons)
+    out.raw(",\"options\":")
+    out.string(provenance.options)
+    out.raw("}")
+    self.provenance = out.bytes
+  }
+
+  /// The bytes written since the last `clear`.
+  public var bytes: [UInt8] { buffer.bytes }
+
+  /// How many bytes were written since the last `clear`.
+  public var count: Int { buffer.count }
+
+  /// Forgets what was written; keeps the memory.
+  public func clear() { buffer.count = 0 }
+
+  /// Appends the record of a document and a line end. Complexity: O(n).
+  public func write(_ document: Document) {
+    let map = OffsetMap(document.text, hasSurrogates: document.hasSurrogates, unit: unit)
+    document.text.withUnsafeBufferPointer { text in
+      Body(buffer: buffer, document: document, text: text, map: map).write(
+        unit: unit, withTokens: withTokens, provenance: provenance)
+    }
+  }
+
+  /// Appends the record of an input that could not be used, and a line end.
+  public func writeError(id: String, code: String, line: Int, message: String) {
+    buffer.raw("{\"schema\":\"lichang/1\",\"id\":")
+    buffer.string(id)
+    buffer.raw(",\"error\":{\"code\":")
+    buffer.string(code)
+    buffer.raw(",\"line\":")
+    buffer.integer(line)
+    buffer.raw(",\"message\":")
+    buffer.string(message)
+    buffer.raw("}}\n")
+  }
+}
