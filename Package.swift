@@ -54,6 +54,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Tests, one target a room.
+    .target(
+      name: "TestSupport",
+      dependencies: ["TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "UnicodeText", ["TextModel"]),
+    tests(of: "Segmentation", ["TextModel", "UnicodeText"]),
+    tests(of: "Lexicons", ["TextModel", "UnicodeText", "BundledLexicons"]),
+    tests(of: "Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Reading"]),
+    tests(of: "Reading", ["TextModel", "UnicodeText"]),
+    tests(of: "Records", ["TextModel", "UnicodeText"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lichang", "TestSupport"], resources: [.copy("slices.py")], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
     .executableTarget(
       name: "lichang-bench",
       dependencies: [

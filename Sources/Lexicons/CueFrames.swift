@@ -47,7 +47,8 @@ public struct CueFrames: OptionSet, Sendable {
       } else if before.contains("T"), before.first == "H" {
         frames.insert(.coverb)
       } else if before.contains(where: { $0 == "T" || $0.hasPrefix("T's") || $0 == "T’s" }) {
-        frames.insert(.subject)
+        // `T ~ X` judges T by what it does to X: that needs the sign of X.
+        frames.insert(after.contains("X") ? .sign : .subject)
       } else if after.contains("X") {
         frames.insert(.sign)
       }

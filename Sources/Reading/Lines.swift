@@ -30,6 +30,11 @@ struct Lines {
     return low
   }
 
+  /// The start of the first line that is not blank, in `from ..< limit`.
+  func firstStart(from: Int, before limit: Int) -> Int? {
+    (from..<limit).lazy.compactMap { line($0)?.start }.first
+  }
+
   /// The end of the last line that is not blank, in `from ..< limit`.
   func lastEnd(before limit: Int, from: Int) -> Int? {
     var number = limit - 1

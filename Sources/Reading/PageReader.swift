@@ -41,7 +41,7 @@ public enum PageReader {
     let first = header(lines, &document, &zones, hasTitleLine)
     var footer: [Zone] = []
     let last = self.footer(lines, from: first, &document, &footer)
-    if first < last, let start = lines.line(first)?.start, let end = lines.lastEnd(before: last, from: first) {
+    if first < last, let start = lines.firstStart(from: first, before: last), let end = lines.lastEnd(before: last, from: first) {
       zones.append(Zone(kind: .body, span: TextSpan(start, end)))
     }
     document.zones = zones + footer.reversed()

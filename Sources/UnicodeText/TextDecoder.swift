@@ -14,7 +14,7 @@ public struct DecodedText: Sendable {
 }
 
 /// Turns bytes into text. In this order: a byte order mark; strict UTF-8; the declared encoding; UTF-16 without a mark,
-/// by its zero bytes; UTF-8 with a few bad bytes; the best score among GB18030, Big5 and windows-1252.
+/// by its zero bytes; UTF-8 with a few bad bytes; the best score among GB18030, Big5, windows-1252 and UTF-16.
 public enum TextDecoder {
   /// An encoding's name that ICU does not know.
   public struct UnknownEncoding: Error, CustomStringConvertible {
@@ -39,7 +39,7 @@ public enum TextDecoder {
     var text: [UInt16] = []
     let result = bytes.withUnsafeBytes { UTF8Text.decode($0, appendingTo: &text) }
     if result.invalid == 0 {
-      if let wide = wideName(bytes), let decoded = convert(bytes[...], as: wide) { return decoded }
+      if text.contains(0), let wide = wideName(bytes), let decoded = convert(bytes[...], as: wide) { return decoded }
       return DecodedText(text: text, encoding: "UTF-8", hasSurrogates: result.hasSurrogates, warnings: [])
     }
     if let declared, canonical(declared) != "UTF-8", let decoded = convert(bytes[...], as: declared),
@@ -159,7 +159,9 @@ public enum TextDecoder {
   /// The best of the encodings that no check can prove, by how ordinary their text looks.
   private static func guess(_ bytes: [UInt8]) -> DecodedText {
     let sample = bytes.prefix(16384)
-    let scored = ["GB18030", "Big5", "windows-1252"].map { name in
+    // UTF-16 of Chinese without spaces or digits has no zero bytes to tell it by.
+    let wide = bytes.count % 2 == 0 ? ["UTF-16LE", "UTF-16BE"] : []
+    let scored = (["GB18030", "Big5", "windows-1252"] + wide).map { name in
       (name: name, score: converted(sample, name).map { EncodingScore.score($0.units, asChinese: name != "windows-1252") })
     }
     let ranked = scored.compactMap { entry in entry.score.map { (entry.name, $0) } }.sorted { $0.1 > $1.1 }

@@ -40,6 +40,8 @@ struct ClauseStances {
   private func read(_ view: SentenceView, _ document: inout Document) {
     for found in view.cues where found.cue >= 0 {
       let entry = lexicon.cues[found.cue]
+      // Faint words say too little by themselves.
+      guard abs(entry.value) >= 0.5 else { continue }
       let clause = view.clause(around: found.span)
       guard let (holder, target, rule) = bind(entry, found, clause, view) else { continue }
       var score = entry.value
@@ -85,7 +87,7 @@ struct ClauseStances {
     let frames = entry.frames
     if !frames.isDisjoint(with: [.object, .oblique]) {
       if let passive = passive(found, before, after, view) { return passive }
-      if let target = after.first, view.words(from: found.span.end, to: view.span(target).start) <= 6 {
+      if let target = after.first, view.words(from: found.span.end, to: view.span(target).start) <= 3 {
         guard let holder = view.subject(before, beforeCue: found.span) else { return nil }
         return holder == target ? nil : (holder, target, "H ~ T")
       }
@@ -98,13 +100,14 @@ struct ClauseStances {
     if frames.contains(.mutual), let target = before.last, before.count > 1 {
       return (before[before.count - 2], target, "H&T ~")
     }
-    if frames.contains(.attribute), let target = after.first,
-      view.words(from: found.span.end, to: view.span(target).start) <= 2
+    if frames.contains(.attribute), entry.part == .adjective, let target = after.first,
+      view.words(from: found.span.end, to: view.span(target).start) == 0
     {
       return (-1, target, "~ T")
     }
     if frames.contains(.subject), let target = before.last, !view.hasCoverb(before: target),
-      view.words(from: view.span(target).end, to: found.span.start) <= 4
+      entry.part != .noun, view.words(from: view.span(target).end, to: found.span.start) <= 3,
+      entry.part != .adjective || view.hasCopula(from: view.span(target).end, to: found.span.start)
     {
       return (-1, target, "T ~")
     }

@@ -21,7 +21,12 @@ struct SentenceView {
     sentence = document.sentences[number].span
     text = document.text
     all = document.mentions
-    actors = mentions.filter { document.mentions[$0].parent < 0 && SentenceView.isActor(document.mentions[$0]) }
+    actors = mentions.filter { i in
+      let mention = document.mentions[i]
+      // "American allies" are not America.
+      let isAdjective = mention.role == .demonym && SentenceView.isFollowedByNoun(mention.span, document.text)
+      return mention.parent < 0 && SentenceView.isActor(mention) && !isAdjective
+    }
     var last = Int(sentence.end) - 1
     while last > sentence.start, [0x201D, 0x22, 0x2019, 0x300D, 0xFF09, 0x29].contains(text[last]) { last -= 1 }
     isQuestion = text[last] == 0x3F || text[last] == 0xFF1F
@@ -33,6 +38,21 @@ struct SentenceView {
     case .location, .facility, .product, .weapon, .topic, .event, .work: mention.role == .given
     default: false
     }
+  }
+
+  private static func isFollowedByNoun(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let end = Int(span.end)
+    let tables = CharacterTables.shared
+    guard tables.kind(text[Int(span.start)]) == .letter, text[end - 1] != 0x73 else { return false }
+    return end + 1 < text.count && text[end] == 0x20 && tables.kind(text[end + 1]) == .letter
+  }
+
+  /// Whether a form of "be", "seem", "become", 是, 很 … stands between two positions.
+  func hasCopula(from: Int32, to: Int32) -> Bool {
+    guard to > from, to - from < 60 else { return false }
+    if text[Int(from)..<Int(to)].contains(where: { tables.isHan($0) }) { return true }
+    let words = String(decoding: text[Int(from)..<Int(to)], as: UTF16.self).lowercased().split { !$0.isLetter }
+    return words.contains { ["is", "are", "was", "were", "be", "been", "being", "seems", "looks", "remains", "becomes", "became"].contains($0) }
   }
 
   func span(_ mention: Int) -> TextSpan { all[mention].span }
@@ -82,11 +102,11 @@ struct SentenceView {
     return words + (han + 1) / 2
   }
 
-  /// The subject before a cue: the first actor of the clause that no preposition governs; else the last actor that
-  /// opens an earlier clause of the sentence.
+  /// The subject before a cue: the first actor of the clause that no preposition governs; else the first
+  /// such actor of the sentence.
   func subject(_ before: [Int], beforeCue span: TextSpan) -> Int? {
     if let first = before.first(where: { !hasCoverb(before: $0) && !hasPreposition(before: $0) }) { return first }
-    return actors.last { all[$0].span.end <= span.start && !hasCoverb(before: $0) && !hasPreposition(before: $0) }
+    return actors.first { all[$0].span.end <= span.start && !hasCoverb(before: $0) && !hasPreposition(before: $0) }
   }
 
   /// 对, 向, 与 … directly before a mention.

@@ -1,0 +1,90 @@
+import Annotation
+import Lexicons
+import TestSupport
+import Testing
+import TextModel
+
+/// Names of the bundled tables in hard company: they must fire, or must not.
+@Suite struct NameTests {
+  func label(_ mention: Mention) -> String {
+    mention.entity.isEmpty ? mention.members.joined(separator: "+") : mention.entity
+  }
+
+  /// Every marked stretch is a mention with that id, type or list of members.
+  @Test(arguments: [
+    // ICU splits these; they match all the same.
+    "⟦特朗普|person/donald-trump⟧政府", "⟦拜登|person/joe-biden⟧说", "⟦泽连斯基|person/volodymyr-zelensky⟧访问⟦伦敦|place/london⟧",
+    "⟦冯德莱恩|person/ursula-von-der-leyen⟧", "⟦赖清德|PERSON⟧", "⟦蔡英文|PERSON⟧", "⟦石破茂|PERSON⟧", "⟦高市早苗|PERSON⟧",
+    "⟦环球时报|ORG⟧", "⟦欧盟委员会|ORG⟧", "⟦人民解放军|ORG⟧", "⟦埃尔多安|PERSON⟧在⟦安卡拉|place/ankara⟧",
+    // Regional names, Traditional characters, width, marks inside names.
+    "⟦川普|person/donald-trump⟧", "⟦普丁|person/vladimir-putin⟧", "⟦臺灣|country/TW⟧", "⟦紐西蘭|country/NZ⟧", "⟦北韓|country/KP⟧",
+    "⟦沙烏地阿拉伯|country/SA⟧", "⟦ＡＰＥＣ|ORG⟧会议", "⟦唐纳德•特朗普|person/donald-trump⟧", "⟦唐納德．川普|person/donald-trump⟧",
+    "⟦特 朗 普|person/donald-trump⟧ 宣 布", "⟦特\u{200B}朗普|person/donald-trump⟧",
+    // Longest names.
+    "⟦印度尼西亚|country/ID⟧", "⟦罗马尼亚|country/RO⟧", "⟦马里兰州|GPE⟧", "⟦南苏丹|country/SS⟧", "⟦白俄罗斯|country/BY⟧", "⟦内蒙古|GPE⟧",
+    "⟦巴布亚新几内亚|country/PG⟧", "⟦赤道几内亚|country/GQ⟧", "⟦几内亚比绍|country/GW⟧", "⟦发展中国家|LOC⟧",
+    // Edges of Latin names.
+    "the ⟦U.S.|country/US⟧ military", "⟦China|country/CN⟧'s rise",
+    "⟦Americans|country/US⟧ and ⟦Turkey|country/TR⟧", "⟦F-35|WEAPON⟧ jets", "the ⟦Quad|ORG⟧ and ⟦AUKUS|ORG⟧", "the ⟦G7|ORG⟧峰会",
+    "anti-⟦China|country/CN⟧", "⟦China|country/CN⟧-led", "⟦JAPAN|country/JP⟧ SAYS NO",
+    // Compounds, in the order of the text.
+    "⟦中美|country/CN+country/US⟧关系", "⟦美日|country/US+country/JP⟧同盟", "⟦日美|country/JP+country/US⟧同盟", "⟦韩美日|country/KR+country/US+country/JP⟧",
+    "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦US-Japan|country/US+country/JP⟧ talks",
+    "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ rivalry",
+    // One country character.
+    "⟦美方|country/US⟧宣布", "⟦日方|country/JP⟧表示", "⟦美军|country/US⟧撤离", "对⟦华|country/CN⟧政策", "驻⟦韩|country/KR⟧", "访⟦美|country/US⟧",
+    "⟦美|country/US⟧、⟦日|country/JP⟧、⟦韩|country/KR⟧三国",
+    // Capitals that act, and that do not.
+    "⟦华盛顿|country/US⟧认为", "在⟦东京|place/tokyo⟧会见", "⟦Washington|country/US⟧ said", "talks in ⟦Beijing|place/beijing⟧",
+    "⟦白宫|country/US⟧警告", "⟦NEW DELHI|place/new-delhi⟧ – The minister",
+  ])
+  func finds(_ marked: String) throws {
+    let expected = MarkedText(marked)
+    let document = try Bundled.annotate(expected.string)
+    for (span, wanted) in expected.marks {
+      let here = document.mentions.filter { $0.span == span }
+      #expect(
+        here.contains { label($0) == wanted || $0.type.rawValue == wanted },
+        "\(expected.string): \(document.mentions.map { "\(document.string($0.span))=\(label($0))" })")
+    }
+  }
+
+  /// Nothing of this id may be found.
+  @Test(arguments: [
+    ("其中美国最重要", "country/CN"), ("其中日本", "country/CN"), ("其中俄罗斯", "country/CN"), ("昨日美国股市", "country/JP"), ("近日韩国", "country/JP"),
+    ("近日俄罗斯", "country/JP"), ("近日军方宣布", "country/JP"), ("近日方才知道", "country/JP"), ("其中方案很多", "country/CN"), ("集中方式", "country/CN"),
+    ("打印方式", "country/IN"), ("无法方便", "country/FR"), ("平台方表示", "country/TW"), ("审美方面", "country/US"), ("道德方面", "country/DE"),
+    ("东北约有三人", "org/nato"), ("索马里海盗", "country/ML"), ("都柏林大学", "place/berlin"), ("印度洋", "country/IN"), ("海上海外", "place/shanghai"),
+    ("中华为之振奋", "org/huawei"), ("发展中国家", "country/CN"), ("印度尼西亚", "country/IN"), ("南苏丹", "country/SD"), ("白俄罗斯", "country/RU"),
+    ("内蒙古", "country/MN"), ("They attacked us!", "country/US"), ("who is it", "org/who"), ("a turkey sandwich", "country/TR"),
+    ("a license to kill", "country/LI"), ("TELL US MORE ABOUT YOURSELF NOW", "country/US"), ("美中不足", "country/CN"), ("合法美容", "country/FR"),
+    ("英语教学", "country/GB"), ("完美日子", "country/JP"),
+  ])
+  func refuses(_ text: String, _ id: String) throws {
+    let document = try Bundled.annotate(text)
+    let found = document.mentions.filter { $0.entity == id || $0.members.contains(id) }
+    #expect(found.isEmpty, "\(found.map { document.string($0.span) })")
+  }
+
+  @Test func mentionsAreSortedAndParentsHoldTheirChildren() throws {
+    let document = try Bundled.annotate("美国国务院批评中美关系。The US-Japan alliance and the Chinese Foreign Ministry of China.")
+    for (a, b) in zip(document.mentions, document.mentions.dropFirst()) { #expect(a.span <= b.span) }
+    #expect(document.mentions.contains { $0.parent >= 0 })
+    for mention in document.mentions where mention.parent >= 0 {
+      #expect(document.mentions[mention.parent].span.contains(mention.span))
+    }
+  }
+
+  func annotate(_ text: String, _ lexicon: Lexicon) throws -> Document {
+    var document = Document(id: "t", text: Array(text.utf16))
+    try Annotator(lexicon: lexicon).makeWorker().annotate(&document)
+    return document
+  }
+
+  @Test func aShortFormNeedsItsFullName() throws {
+    let table = "id\ttype\ten\tzh\tshort\nperson/x\tPERSON\tMarta Quillon\t奎隆\tQuillon\n"
+    let lexicon = try Bundled.lexicon(table)
+    #expect(try annotate("Quillon spoke.", lexicon).mentions.isEmpty)
+    #expect(try annotate("Marta Quillon came. Quillon spoke.", lexicon).mentions.map(\.role) == [.name, .short])
+  }
+}
