@@ -95,6 +95,7 @@ enum EnglishInflection {
     "admit", "commit", "permit", "submit", "omit", "emit", "transmit", "refer", "prefer", "defer", "infer", "confer", "deter",
     "occur", "incur", "concur", "recur", "compel", "propel", "expel", "repel", "dispel", "rebel", "control", "patrol", "abet",
     "upset", "beset", "forget", "regret", "allot", "begin", "forbid", "equip", "kidnap", "sandbag", "backstab",
+    "undercut", "overrun", "outrun", "outwit", "overstep", "sidestep", "outbid", "underpin", "overlap", "offset", "reset", "entrap",
   ]
 
   private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }

@@ -144,11 +144,12 @@ public final class Matcher {
     return true
   }
 
-  /// Takes out the names that share a character with a blocked phrase and do not hold all of it.
+  /// Takes out the names that share a character with a blocked phrase and do not hold all of it; a name that is the
+  /// phrase itself was written on purpose.
   private func dropBlocked() {
     let blocked = self.blocked
     names.removeAll { name in
-      for phrase in blocked where phrase.overlaps(name.span) && !(name.span.contains(phrase) && name.span != phrase) {
+      for phrase in blocked where phrase.overlaps(name.span) && !name.span.contains(phrase) {
         refuse(name.span, name.entity, "it stands in a phrase of the negative list")
         return true
       }

@@ -22,6 +22,9 @@ public struct WordList: Sendable {
     return hashes.contains(WordList.hash(text, start, end))
   }
 
+  /// Whether these units, as they are, are a word of the list.
+  public func contains(_ word: [UInt16]) -> Bool { contains(word, 0, word.count) }
+
   /// The length of the longest word that begins at `start`, 0 if none does.
   public func prefix(of text: [UInt16], at start: Int) -> Int {
     var length = min(longest, text.count - start)

@@ -84,7 +84,7 @@ public final class Segmenter {
     for i in 0..<boundaries.count {
       let end = Int(boundaries.ends[i])
       guard edges[end] != 0, end == text.count || repair.breaks(start, end) else { continue }
-      let moved = repair.end
+      let moved = edges[repair.end] != 0 ? repair.end : end
       append(text, start, end == text.count ? end : moved, &zone, &document)
       start = end == text.count ? end : moved
       repair.begin(at: start)

@@ -29,7 +29,7 @@ struct SentenceRepair {
       while k < text.count, isClosing(text[k]) { k += 1 }
       end = k
     }
-    if isInsideQuotation(from, last) { return false }
+    if isInsideQuotation(from, last) || isAttributed(last) { return false }
     let terminal = lastTerminal(from, last)
     if terminal == 0x2E, endsWithAbbreviation(from, last) { return false }
     if terminal == 0x21 || terminal == 0x3F {
@@ -39,6 +39,24 @@ struct SentenceRepair {
       if k < text.count, tables.kind(text[k]) == .letter, !tables.isUpper(text[k]), text[k] < 0x250 { return false }
     }
     return true
+  }
+
+  /// Whether “…。” is followed by who said it: 他说。, 外交部发言人表示，
+  private func isAttributed(_ last: Int) -> Bool {
+    guard last < text.count, text[last - 1] == 0x201D || text[last - 1] == 0x300D || text[last] == 0x201D || text[last] == 0x300D
+    else { return false }
+    var k = last
+    while k < text.count, isClosing(text[k]) { k += 1 }
+    let start = k
+    while k < text.count, k - start < 12, tables.isHan(text[k]) {
+      let unit = tables.fold(text[k])
+      let next = k + 1 < text.count ? text[k + 1] : 0
+      let pauses = next == 0x3002 || next == 0xFF0C || next == 0xFF1A
+      // 说, 道, 称 and 表示, 指出, 强调 before a pause.
+      if pauses, [0x8BF4, 0x9053, 0x79F0, 0x793A, 0x51FA, 0x8C03].contains(unit), k > start { return true }
+      k += 1
+    }
+    return false
   }
 
   private func lastTerminal(_ from: Int, _ last: Int) -> UInt16 {

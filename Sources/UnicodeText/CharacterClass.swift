@@ -40,8 +40,8 @@ public final class CharacterTables: Sendable {
     let folds = UnsafeMutablePointer<UInt16>.allocate(capacity: 65536)
     cicu_case_folds(folds)
     CharacterTables.addWidths(folds)
-    CharacterTables.addFamilies(folds)
     CharacterTables.addSimplified(folds)
+    CharacterTables.addFamilies(folds)
     let classes = UnsafeMutablePointer<UInt8>.allocate(capacity: 65536)
     cicu_classes(classes)
     for unit in 0..<65536 where classes[unit] == CharacterClass.ignorable.rawValue {

@@ -28,7 +28,7 @@ import TextModel
     "⟦Americans|country/US⟧ and ⟦Turkey|country/TR⟧", "⟦F-35|WEAPON⟧ jets", "the ⟦Quad|ORG⟧ and ⟦AUKUS|ORG⟧", "the ⟦G7|ORG⟧峰会",
     "anti-⟦China|country/CN⟧", "⟦China|country/CN⟧-led", "⟦JAPAN|country/JP⟧ SAYS NO",
     // Compounds, in the order of the text.
-    "⟦中美|country/CN+country/US⟧关系", "⟦美日|country/US+country/JP⟧同盟", "⟦日美|country/JP+country/US⟧同盟", "⟦韩美日|country/KR+country/US+country/JP⟧",
+    "⟦中美|country/CN+country/US⟧关系", "⟦美日同盟|org/us-japan-alliance⟧", "⟦美日|country/US+country/JP⟧关系", "⟦日美|country/JP+country/US⟧关系", "⟦韩美日|country/KR+country/US+country/JP⟧",
     "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦US-Japan|country/US+country/JP⟧ talks",
     "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ rivalry",
     // One country character.
@@ -79,6 +79,16 @@ import TextModel
     var document = Document(id: "t", text: Array(text.utf16))
     try Annotator(lexicon: lexicon).makeWorker().annotate(&document)
     return document
+  }
+
+  @Test func anAllianceHasItsMembersInTheOrderOfTheText() throws {
+    for (text, members) in [
+      ("日美同盟", ["country/JP", "country/US"]), ("美日同盟", ["country/US", "country/JP"]),
+      ("the US-Japan alliance", ["country/US", "country/JP"]),
+    ] {
+      let alliance = try #require(try Bundled.annotate(text).mentions.first { $0.entity == "org/us-japan-alliance" })
+      #expect(alliance.members == members)
+    }
   }
 
   @Test func aShortFormNeedsItsFullName() throws {

@@ -30,8 +30,8 @@ import Testing
     try input.write(to: inputFile)
     let errors = folder.appendingPathComponent(".stderr")
     let output = folder.appendingPathComponent(".stdout")
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    try Data().write(to: errors)
+    try Data().write(to: output)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", script]
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("$L annotate", 2, "name an input"), ("$L annotate missing.txt", 3, "'missing.txt': no such file or folder"),
+    ("$L annotate", 2, "Missing expected argument"), ("$L annotate missing.txt", 3, "'missing.txt': no such file or folder"),
     ("$L annotate - --jobs 0", 2, "--jobs"), ("$L annotate - --offsets bytes", 2, "offsets"), ("$L bogus", 2, "bogus"),
     ("$L annotate 'nothing-*.txt'", 3, "no file matches"), ("mkdir e; $L annotate e", 3, "holds no"),
     ("touch a.pdf; $L annotate a.pdf", 3, "--input-format"), ("echo x > a.txt; $L annotate a.txt --encoding klingon", 2, "klingon"),

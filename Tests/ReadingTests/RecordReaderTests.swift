@@ -24,7 +24,7 @@ import TextModel
   @Test(arguments: [
     ("", "invalid-json"), ("[1]", "invalid-json"), ("null", "invalid-json"), (#"{"id":"a"}"#, "no-text"), (#"{"id":"a","text":3}"#, "no-text"),
     (#"{"id":"a","text":"x"} y"#, "invalid-json"), (#"{"id":"a","text":"x""#, "invalid-json"), (#"{"text":"\x"}"#, "invalid-json"),
-    (#"{"text":"a	b"}"#, "invalid-json"), (#"{"a":01,"text":"x"}"#, "invalid-json"), (#"{"a":tru,"text":"x"}"#, "invalid-json"),
+    ("{\"text\":\"a\tb\"}", "invalid-json"), (#"{"a":01,"text":"x"}"#, "invalid-json"), (#"{"a":tru,"text":"x"}"#, "invalid-json"),
     ("{\"text\":" + String(repeating: "[", count: 500) + "}", "invalid-json"),
   ])
   func failuresHaveACodeAndALine(_ line: String, _ code: String) {

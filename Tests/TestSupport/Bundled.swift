@@ -1,4 +1,4 @@
-public import Annotation
+internal import Annotation
 internal import BundledLexicons
 public import Lexicons
 public import TextModel

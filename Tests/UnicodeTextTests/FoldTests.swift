@@ -35,7 +35,8 @@ import Testing
     for (unit, simplified) in zip(units, expected) where table[unit, default: unit] != simplified {
       different.append(String(decoding: [unit, simplified], as: UTF16.self))
     }
-    #expect(different.count <= ICUFacts.version.hasPrefix("72") ? 0 : 60, "\(different.joined(separator: " "))")
+    // Another ICU may know a few more characters.
+    #expect(different.count <= (ICUFacts.version.hasPrefix("72") ? 0 : 60), "\(different.joined(separator: " "))")
   }
 
   @Test func classesTellLettersFromIdeographs() {

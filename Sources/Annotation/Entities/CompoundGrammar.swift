@@ -14,6 +14,7 @@ struct CompoundGrammar {
   private let prefixes: WordList
   private let strongPrefixes: WordList
   private let weak: WordList
+  private let defaults: WordList
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -24,6 +25,7 @@ struct CompoundGrammar {
     prefixes = lexicon.list("zh-prefix")
     strongPrefixes = lexicon.list("zh-prefix-strong")
     weak = lexicon.list("zh-short-weak")
+    defaults = lexicon.list("zh-short-default")
   }
 
   // MARK: - Chinese
@@ -36,6 +38,7 @@ struct CompoundGrammar {
     while i < text.count {
       while next < mentions.count, Int(mentions[next].span.end) <= i { next += 1 }
       if next < mentions.count, Int(mentions[next].span.start) <= i {
+        if mentions[next].members.isEmpty { addMembers(of: next, &mentions, text) }
         i = Int(mentions[next].span.end)
         continue
       }
@@ -49,6 +52,24 @@ struct CompoundGrammar {
       i = accept(i, end, text, edges, &found) ?? i + 1
     }
     if !found.isEmpty { merge(found, into: &mentions) }
+  }
+
+  /// 美日同盟 spells out its members: characters at its head that stand for countries it belongs to.
+  private func addMembers(
+    of index: Int, _ mentions: inout [Mention], _ text: [UInt16]
+  ) {
+    guard let entity = lexicon.entity(mentions[index].entity) else { return }
+    let of = lexicon.entities[entity].of
+    guard of.count > 1 else { return }
+    var at = Int(mentions[index].span.start)
+    var members: [String] = []
+    while at < Int(mentions[index].span.end),
+      let member = lexicon.entities(short: tables.fold(text[at])).first(where: { of.contains(lexicon.entities[Int($0)].id) })
+    {
+      members.append(lexicon.entities[Int(member)].id)
+      at += 1
+    }
+    if members.count > 1 { mentions[index].members = members }
   }
 
   /// Reads the run `start ..< end` of country characters; returns where to go on, or nil if nothing was found.
@@ -155,7 +176,7 @@ struct CompoundGrammar {
       let wanted = others.contains(0x5370) || others.contains(0x4E2D) || others.contains(0x963F) ? "PK" : "PS"
       if let found = lexicon.entity("country/" + wanted) { return Int32(found) }
     }
-    return choices[0]
+    return choices.first { defaults.contains([unit] + lexicon.entities[Int($0)].id.utf16) } ?? choices[0]
   }
 
   private func merge(_ found: [Mention], into mentions: inout [Mention]) {

@@ -40,11 +40,19 @@ struct CueFinder {
         if name.span.overlaps(span), name.type != .topic { continue }
       }
       reach = span.end
-      // A word that changes others goes first: 不得不, "so-called".
-      let word = words[i..<j].first(where: \.isScope) ?? words[i]
+      // A word that changes others goes first (不得不, "so-called"); a report verb that takes sides is a stance: 谴责.
+      let word = words[i..<j].min { rank($0) < rank($1) } ?? words[i]
       found.append(add(word, to: &document))
     }
     return found
+  }
+
+  private func rank(_ word: WordMatch) -> Int {
+    guard word.isScope else { return 1 }
+    switch lexicon.scopes[Int(word.index)].kind {
+    case .report, .intensifier: return 2
+    default: return 0
+    }
   }
 
   private func add(_ word: WordMatch, to document: inout Document) -> FoundCue {
