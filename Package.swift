@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.0
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -66,7 +66,8 @@ let package = Package(
     tests(of: "Reading", ["TextModel", "UnicodeText"]),
     tests(of: "Records", ["TextModel", "UnicodeText"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lichang", "TestSupport"], resources: [.copy("slices.py")], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["lichang", "TestSupport"], resources: [.copy("slices.py")],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .executableTarget(
       name: "lichang-bench",

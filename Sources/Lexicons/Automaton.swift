@@ -163,7 +163,8 @@ final class Automaton: @unchecked Sendable {
         nodes[Int(node)].base = Int32(base)
         for (k, child) in children.enumerated() {
           nodes[base + child.code].check = node
-          queue.append((Int32(base + child.code), child.low, k + 1 < children.count ? children[k + 1].low : high, depth + 1))
+          queue.append(
+            (Int32(base + child.code), child.low, k + 1 < children.count ? children[k + 1].low : high, depth + 1))
         }
       }
       link(queue.map(\.node))

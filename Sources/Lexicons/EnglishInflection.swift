@@ -70,7 +70,9 @@ enum EnglishInflection {
   }
 
   private static func plural(_ noun: String) -> String {
-    if noun.hasSuffix("ss") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") || noun.hasSuffix("z") {
+    if noun.hasSuffix("ss") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh")
+      || noun.hasSuffix("z")
+    {
       return noun + "es"
     }
     if noun.hasSuffix("s") || noun.hasSuffix("ness") || noun.hasSuffix("ing") && noun.contains("-") { return noun }
@@ -92,26 +94,36 @@ enum EnglishInflection {
   }
 
   private static let stressedAtEnd: [String] = [
-    "admit", "commit", "permit", "submit", "omit", "emit", "transmit", "refer", "prefer", "defer", "infer", "confer", "deter",
-    "occur", "incur", "concur", "recur", "compel", "propel", "expel", "repel", "dispel", "rebel", "control", "patrol", "abet",
+    "admit", "commit", "permit", "submit", "omit", "emit", "transmit", "refer", "prefer", "defer", "infer", "confer",
+    "deter",
+    "occur", "incur", "concur", "recur", "compel", "propel", "expel", "repel", "dispel", "rebel", "control", "patrol",
+    "abet",
     "upset", "beset", "forget", "regret", "allot", "begin", "forbid", "equip", "kidnap", "sandbag", "backstab",
-    "undercut", "overrun", "outrun", "outwit", "overstep", "sidestep", "outbid", "underpin", "overlap", "offset", "reset", "entrap",
+    "undercut", "overrun", "outrun", "outwit", "overstep", "sidestep", "outbid", "underpin", "overlap", "offset",
+    "reset", "entrap",
   ]
 
   private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
 
   /// Whether the first word of a phrase is its verb: not an article, preposition or the like.
   private static func isVerb(_ word: String, in words: [String]) -> Bool {
-    words.count > 1 && !notVerbs.contains(word) && !word.hasSuffix("ing") && !word.hasSuffix("ed") && !word.contains("-")
+    words.count > 1 && !notVerbs.contains(word) && !word.hasSuffix("ing") && !word.hasSuffix("ed")
+      && !word.contains("-")
   }
 
   private static let notVerbs: Set<String> = [
-    "a", "an", "the", "in", "on", "at", "by", "for", "from", "of", "off", "out", "over", "to", "under", "up", "with", "without",
-    "as", "and", "but", "no", "not", "too", "so", "all", "any", "beyond", "beneath", "against", "above", "below", "behind",
-    "double", "paper", "loose", "lame", "sitting", "hand", "shoulder", "face", "tit", "zero", "high", "low", "dead", "double",
-    "more", "less", "one", "two", "well", "hot", "cold", "empty", "hollow", "safe", "open", "free", "false", "red", "own",
-    "at-risk", "second", "first", "last", "full", "its", "his", "her", "their", "blood", "crocodile", "force", "beacon", "model",
-    "voice", "thorn", "wolf", "bull", "house", "recipe", "slippery", "race", "witch", "political", "economic", "strategic",
+    "a", "an", "the", "in", "on", "at", "by", "for", "from", "of", "off", "out", "over", "to", "under", "up", "with",
+    "without",
+    "as", "and", "but", "no", "not", "too", "so", "all", "any", "beyond", "beneath", "against", "above", "below",
+    "behind",
+    "double", "paper", "loose", "lame", "sitting", "hand", "shoulder", "face", "tit", "zero", "high", "low", "dead",
+    "double",
+    "more", "less", "one", "two", "well", "hot", "cold", "empty", "hollow", "safe", "open", "free", "false", "red",
+    "own",
+    "at-risk", "second", "first", "last", "full", "its", "his", "her", "their", "blood", "crocodile", "force", "beacon",
+    "model",
+    "voice", "thorn", "wolf", "bull", "house", "recipe", "slippery", "race", "witch", "political", "economic",
+    "strategic",
   ]
 
   /// Past tense and participle of an irregular verb, also with a prefix (undercut, outspend); nil if it is regular.

@@ -60,7 +60,9 @@ public struct LexiconBuilder {
     guard let table = Table(file: source.file, bytes: source.bytes, findings: &findings) else { return }
     if let list = table.column("list") {
       for row in table.rows {
-        for word in table.names(row, table.column("text")) { lists[table.string(row, list), default: WordList()].insert(word) }
+        for word in table.names(row, table.column("text")) {
+          lists[table.string(row, list), default: WordList()].insert(word)
+        }
       }
     } else if table.column("pattern") != nil {
       addCues(table)

@@ -73,7 +73,9 @@ extension LexiconBuilder {
     let (polarity, strength, pattern, forms) = (
       column("polarity"), column("strength"), column("pattern"), column("forms")
     )
-    for (name, position) in [("id", id), ("lemma", lemma), ("pos", pos), ("polarity", polarity), ("strength", strength)]
+    for (name, position) in [
+      ("id", id), ("lemma", lemma), ("pos", pos), ("polarity", polarity), ("strength", strength),
+    ]
     where position == nil {
       findings.append(
         Finding(.error, "missing-column", file: table.file, line: 1, "a table of cues needs a column '\(name)'"))

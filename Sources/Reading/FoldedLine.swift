@@ -68,7 +68,8 @@ struct FoldedLine {
       if isDigit(end), digits < most {
         value = value * 10 + Int(units[end] - 0x30)
         digits += 1
-      } else if units[end] == 0x2C, digits > 0, isDigit(end + 1), isDigit(end + 2), isDigit(end + 3), !isDigit(end + 4) {
+      } else if units[end] == 0x2C, digits > 0, isDigit(end + 1), isDigit(end + 2), isDigit(end + 3), !isDigit(end + 4)
+      {
         // A separator.
       } else {
         break

@@ -28,16 +28,20 @@ enum PageDate {
   private static func numeric(_ year: Int, _ end: Int, _ line: FoldedLine) -> (iso: String, end: Int)? {
     guard end < line.units.count else { return nil }
     let mark = line.units[end]
-    guard [0x2D, 0x2F, 0x2E, 0x5E74].contains(mark), let month = number(line, skip(line, end + 1)), month.end < line.units.count
+    guard [0x2D, 0x2F, 0x2E, 0x5E74].contains(mark), let month = number(line, skip(line, end + 1)),
+      month.end < line.units.count
     else { return nil }
     let second = line.units[month.end]
-    guard second == mark || (mark == 0x5E74 && second == 0x6708), let day = number(line, skip(line, month.end + 1)) else {
+    guard second == mark || (mark == 0x5E74 && second == 0x6708), let day = number(line, skip(line, month.end + 1))
+    else {
       return nil
     }
     return iso(year, month.value, day.value).map { ($0, day.end) }
   }
 
-  private static func skip(_ line: FoldedLine, _ i: Int) -> Int { i < line.units.count && line.units[i] == 0x20 ? i + 1 : i }
+  private static func skip(_ line: FoldedLine, _ i: Int) -> Int {
+    i < line.units.count && line.units[i] == 0x20 ? i + 1 : i
+  }
 
   private static func number(_ line: FoldedLine, _ i: Int) -> (value: Int, end: Int)? { line.integer(at: i, most: 2) }
 

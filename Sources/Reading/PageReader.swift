@@ -21,15 +21,18 @@ public enum PageReader {
   private static let footerMarks = [
     "本文仅代表", "不代表本", "版权所有", "未经授权", "转载请", "禁止转载", "相关阅读", "延伸阅读", "相关新闻", "上一篇", "下一篇", "扫码", "扫一扫",
     "关注公众号", "微信公众号", "点击查看", "all rights reserved", "copyright", "the views expressed", "the opinions expressed",
-    "views are the author's own", "do not necessarily reflect", "subscribe to", "click here", "read more:", "related articles",
+    "views are the author's own", "do not necessarily reflect", "subscribe to", "click here", "read more:",
+    "related articles",
   ]
   private static let bioMarks = [
     "作者系", "作者是", "作者为", "作者单位", "作者:", "作者介绍", "作者简介", "(作者", "[作者", "the author is", "the authors are",
     "the writer is", "the writers are", "about the author", "the author, ", "is the author of",
   ]
   private static let posts = [
-    "professor", "fellow", "researcher", "lecturer", "director", "scholar", "columnist", "editor", "analyst", "economist",
-    "commentator", "correspondent", "journalist", "dean", "chair", "adviser", "advisor", "ambassador", "minister", "author",
+    "professor", "fellow", "researcher", "lecturer", "director", "scholar", "columnist", "editor", "analyst",
+    "economist",
+    "commentator", "correspondent", "journalist", "dean", "chair", "adviser", "advisor", "ambassador", "minister",
+    "author",
     "president", "scientist", "expert", "writer", "founder", "co-founder", "member", "associate", "postdoctoral",
   ]
 
@@ -41,7 +44,9 @@ public enum PageReader {
     let first = header(lines, &document, &zones, hasTitleLine)
     var footer: [Zone] = []
     let last = self.footer(lines, from: first, &document, &footer)
-    if first < last, let start = lines.firstStart(from: first, before: last), let end = lines.lastEnd(before: last, from: first) {
+    if first < last, let start = lines.firstStart(from: first, before: last),
+      let end = lines.lastEnd(before: last, from: first)
+    {
       zones.append(Zone(kind: .body, span: TextSpan(start, end)))
     }
     document.zones = zones + footer.reversed()
@@ -96,10 +101,16 @@ public enum PageReader {
     if short, line.value(after: ["浏览次数", "点击次数", "阅读次数", "点击数", "阅读量", "浏览量"]) != nil { return .dateline }
     if line.holds(["来源", "稿源", "转自"]), line.value(after: sourceLabels) != nil, short { return .source }
     if line.begins(with: ["source:", "(source"]), short { return .source }
-    if short, line.begins(with: boilerplateLabels), line.units.contains(0x3A) || line.units.first == 0x3010 { return .boilerplate }
+    if short, line.begins(with: boilerplateLabels), line.units.contains(0x3A) || line.units.first == 0x3010 {
+      return .boilerplate
+    }
     if short, line.begins(with: ["【字体", "[字体", "字体", "(字体"]) { return .boilerplate }
-    if short, line.begins(with: ["作者:", "作者 ", "文/", "文|", "by ", "记者 ", "本报记者", "author:"]), !endsSentence(line) { return .byline }
-    if short, !isFirst, let date = PageDate.find(in: line), date.end - date.start + 14 >= line.units.count { return .dateline }
+    if short, line.begins(with: ["作者:", "作者 ", "文/", "文|", "by ", "记者 ", "本报记者", "author:"]), !endsSentence(line) {
+      return .byline
+    }
+    if short, !isFirst, let date = PageDate.find(in: line), date.end - date.start + 14 >= line.units.count {
+      return .dateline
+    }
     return nil
   }
 
@@ -161,7 +172,9 @@ public enum PageReader {
   private static func readDate(_ line: FoldedLine, _ document: inout Document) {
     guard document.metadata.published.isEmpty else { return }
     let from = line.value(after: dateLabels) ?? 0
-    if let date = PageDate.find(in: line, from: from) ?? PageDate.find(in: line) { document.metadata.published = date.iso }
+    if let date = PageDate.find(in: line, from: from) ?? PageDate.find(in: line) {
+      document.metadata.published = date.iso
+    }
   }
 
   private static func readSource(_ line: FoldedLine, _ document: inout Document) {
@@ -234,7 +247,9 @@ public enum PageReader {
     if line.units.count <= 60, line.begins(with: boilerplateLabels) || line.begins(with: ["(责", "[责", "(编", "【责"]) {
       return .boilerplate
     }
-    if line.begins(with: ["作者", "(作者", "[作者", "【作者", "*作者"]) || line.begins(with: ["the author", "the writer", "about the author"]) {
+    if line.begins(with: ["作者", "(作者", "[作者", "【作者", "*作者"])
+      || line.begins(with: ["the author", "the writer", "about the author"])
+    {
       return .bio
     }
     if line.units.count <= 200, line.begins(with: ["来源", "(来源", "原载", "(原载", "本文原载", "本文刊", "(本文"]) { return .source }
@@ -252,19 +267,23 @@ public enum PageReader {
 
   /// "Wang Guangtao is associate professor at …": a post within the first words of a last, short paragraph.
   private static func isWesternBio(_ line: FoldedLine) -> Bool {
-    guard line.units.count <= 600, let verb = line.find(" is ") ?? line.find(", a ") ?? line.find(" was "), verb < 80 else {
+    guard line.units.count <= 600, let verb = line.find(" is ") ?? line.find(", a ") ?? line.find(" was "), verb < 80
+    else {
       return false
     }
     let words = String(decoding: line.units[verb..<min(line.units.count, verb + 110)], as: UTF16.self)
       .split { !$0.isLetter && $0 != "-" }.map(String.init)
     guard let post = words.firstIndex(where: { posts.contains($0) }), post <= 9 else { return false }
     let rest = words[post...]
-    guard rest.contains("at") || rest.contains("of") || rest.contains("for") || rest.contains("with") || rest.contains("in") else {
+    guard
+      rest.contains("at") || rest.contains("of") || rest.contains("for") || rest.contains("with") || rest.contains("in")
+    else {
       return false
     }
     // The name: two to five words before the verb, none of them common.
     let name = String(decoding: line.units[..<verb], as: UTF16.self).split(separator: " ")
-    return (2...6).contains(name.count) && !name.contains { ["the", "this", "that", "it", "but", "there", "what"].contains($0) }
+    return (2...6).contains(name.count)
+      && !name.contains { ["the", "this", "that", "it", "but", "there", "what"].contains($0) }
   }
 }
 

@@ -69,7 +69,8 @@ public struct RecordReader: Sendable {
     guard let text else {
       return .failure(
         InputFailure(
-          id: id, code: "no-text", source: source, line: line, message: "the record has no field '\(textField)' with a string")
+          id: id, code: "no-text", source: source, line: line,
+          message: "the record has no field '\(textField)' with a string")
       )
     }
     let lines = TextDecoder.unixLineEnds(text)
@@ -117,7 +118,11 @@ public struct RecordReader: Sendable {
           }
         }
       case "entities":
-        if reader.bytes[value.lowerBound] == 0x5B { readGiven(&document, value, reader, original) } else { keep(member, reader, &document) }
+        if reader.bytes[value.lowerBound] == 0x5B {
+          readGiven(&document, value, reader, original)
+        } else {
+          keep(member, reader, &document)
+        }
       default: keep(member, reader, &document)
       }
     }
@@ -164,14 +169,17 @@ public struct RecordReader: Sendable {
         case "start": start = reader.integer(in: range) ?? -1
         case "end": end = reader.integer(in: range) ?? -1
         case "type":
-          type = reader.string(in: range).flatMap { EntityType(rawValue: String(decoding: $0, as: UTF16.self)) } ?? .unknown
+          type =
+            reader.string(in: range).flatMap { EntityType(rawValue: String(decoding: $0, as: UTF16.self)) } ?? .unknown
         case "entity": entity = reader.string(in: range).map { String(decoding: $0, as: UTF16.self) } ?? ""
         default: break
         }
       }
       guard start >= 0, start < end, end < places.count, places[start] < places[end] else {
         document.warnings.append(
-          Warning(code: "bad-mention", detail: "entity \(number + 1) of the input has the span \(start)..<\(end), outside the text"))
+          Warning(
+            code: "bad-mention",
+            detail: "entity \(number + 1) of the input has the span \(start)..<\(end), outside the text"))
         continue
       }
       document.given.append(

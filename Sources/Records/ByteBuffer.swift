@@ -178,7 +178,9 @@ final class ByteBuffer {
   func string(_ string: String) {
     var string = string
     let isPlain = string.withUTF8 { utf8 -> Bool in
-      for byte in utf8 where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 { return false }
+      for byte in utf8 where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 {
+        return false
+      }
       room(utf8.count + 2)
       base[count] = 0x22
       if let start = utf8.baseAddress { (base + count + 1).update(from: start, count: utf8.count) }

@@ -43,7 +43,8 @@ struct SentenceRepair {
 
   /// Whether “…。” is followed by who said it: 他说。, 外交部发言人表示，
   private func isAttributed(_ last: Int) -> Bool {
-    guard last < text.count, text[last - 1] == 0x201D || text[last - 1] == 0x300D || text[last] == 0x201D || text[last] == 0x300D
+    guard last < text.count,
+      text[last - 1] == 0x201D || text[last - 1] == 0x300D || text[last] == 0x201D || text[last] == 0x300D
     else { return false }
     var k = last
     while k < text.count, isClosing(text[k]) { k += 1 }
@@ -130,7 +131,8 @@ struct SentenceRepair {
 
   /// Abbreviations that never end a sentence.
   private static let titles: Set<String> = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Cmdr", "Adm", "Sgt", "Sen", "Rep", "Gov", "Pres",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Cmdr", "Adm", "Sgt", "Sen", "Rep", "Gov",
+    "Pres",
     "Rev", "Hon", "St", "Amb", "Sec", "Fr", "Messrs", "vs", "e.g", "i.e", "cf", "al", "Vol", "pp", "Fig", "Ave", "Mt",
   ]
   /// Abbreviations that may end one.
@@ -138,9 +140,12 @@ struct SentenceRepair {
     "U.S", "U.K", "U.N", "E.U", "D.C", "U.S.A", "Inc", "Corp", "Ltd", "Co", "Jr", "Sr", "a.m", "p.m", "etc", "No",
   ]
   private static let starters: Set<String> = [
-    "The", "This", "That", "These", "Those", "It", "Its", "He", "She", "They", "We", "I", "You", "But", "And", "Yet", "So",
+    "The", "This", "That", "These", "Those", "It", "Its", "He", "She", "They", "We", "I", "You", "But", "And", "Yet",
+    "So",
     "In", "On", "At", "As", "By", "For", "From", "If", "When", "While", "Although", "However", "Moreover", "Meanwhile",
-    "There", "Their", "His", "Her", "Our", "What", "Why", "How", "Who", "After", "Before", "Since", "With", "Without", "A",
-    "An", "Some", "Many", "Most", "One", "Nor", "Now", "Then", "Still", "Even", "Not", "No", "To", "Such", "Both", "Indeed",
+    "There", "Their", "His", "Her", "Our", "What", "Why", "How", "Who", "After", "Before", "Since", "With", "Without",
+    "A",
+    "An", "Some", "Many", "Most", "One", "Nor", "Now", "Then", "Still", "Even", "Not", "No", "To", "Such", "Both",
+    "Indeed",
   ]
 }

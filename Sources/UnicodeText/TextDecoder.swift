@@ -54,7 +54,8 @@ public enum TextDecoder {
     if mostlyUTF8 || cut {
       let warning = Warning(
         code: "invalid-bytes",
-        detail: "\(result.invalid) invalid UTF-8 sequence(s) became U+FFFD, the first at byte \(result.firstInvalid ?? 0)")
+        detail:
+          "\(result.invalid) invalid UTF-8 sequence(s) became U+FFFD, the first at byte \(result.firstInvalid ?? 0)")
       return DecodedText(text: text, encoding: "UTF-8", hasSurrogates: result.hasSurrogates, warnings: [warning])
     }
     return guess(bytes)
@@ -119,7 +120,8 @@ public enum TextDecoder {
 
   private static func badBytes(_ count: Int, _ encoding: String, near offset: Int) -> Warning {
     Warning(
-      code: "invalid-bytes", detail: "\(count) invalid \(encoding) sequence(s) became U+FFFD, the first near byte \(offset)")
+      code: "invalid-bytes",
+      detail: "\(count) invalid \(encoding) sequence(s) became U+FFFD, the first near byte \(offset)")
   }
 
   private static func converted(
@@ -162,7 +164,10 @@ public enum TextDecoder {
     // UTF-16 of Chinese without spaces or digits has no zero bytes to tell it by.
     let wide = bytes.count % 2 == 0 ? ["UTF-16LE", "UTF-16BE"] : []
     let scored = (["GB18030", "Big5", "windows-1252"] + wide).map { name in
-      (name: name, score: converted(sample, name).map { EncodingScore.score($0.units, asChinese: name != "windows-1252") })
+      (
+        name: name,
+        score: converted(sample, name).map { EncodingScore.score($0.units, asChinese: name != "windows-1252") }
+      )
     }
     let ranked = scored.compactMap { entry in entry.score.map { (entry.name, $0) } }.sorted { $0.1 > $1.1 }
     var decoded =

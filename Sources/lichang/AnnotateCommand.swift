@@ -46,7 +46,9 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The encoding of text files, whatever their bytes say.", valueName: "name"))
   var encoding: String?
 
-  @Option(name: .customLong("id-field"), help: ArgumentHelp("The field of an input record that holds its id.", valueName: "name"))
+  @Option(
+    name: .customLong("id-field"),
+    help: ArgumentHelp("The field of an input record that holds its id.", valueName: "name"))
   var idField = "id"
 
   @Option(name: .customLong("text-field"), help: ArgumentHelp("The field that holds the text.", valueName: "name"))

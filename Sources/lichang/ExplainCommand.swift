@@ -55,7 +55,8 @@ private struct Explanation {
     lines.append("names")
     for mention in document.mentions {
       let what = mention.ids.isEmpty ? "no id" : mention.ids.joined(separator: " + ")
-      var line = "  \(place(mention.span)) \(quoted(mention.span)) \(mention.type.rawValue) \(what), \(mention.role.rawValue)"
+      var line =
+        "  \(place(mention.span)) \(quoted(mention.span)) \(mention.type.rawValue) \(what), \(mention.role.rawValue)"
       if !mention.value.isEmpty { line += ", value \(mention.value)" }
       if mention.parent >= 0 { line += ", inside \(quoted(document.mentions[mention.parent].span))" }
       line += " — \(row(mention.entry))"

@@ -27,7 +27,9 @@ final class Progress {
       failures += 1
       if failures <= named {
         clear()
-        let place = failure.line > 0 ? "\(failure.source.isEmpty ? "line " : failure.source + ":")\(failure.line)" : failure.source
+        let place =
+          failure.line > 0
+          ? "\(failure.source.isEmpty ? "line " : failure.source + ":")\(failure.line)" : failure.source
         Talk.say("lichang: \(place): \(failure.message)")
       } else if failures == named + 1 {
         Talk.say("lichang: more failures follow; the output has an error record for each")

@@ -36,7 +36,8 @@ final class Sink {
         let reason = String(cString: strerror(errno))
         throw Failure(
           description: path == nil
-            ? "cannot write the records: \(reason)" : "cannot write '\(partial)': \(reason); what was written stays there")
+            ? "cannot write the records: \(reason)"
+            : "cannot write '\(partial)': \(reason); what was written stays there")
       }
       done += wrote
     }

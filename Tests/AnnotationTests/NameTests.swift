@@ -25,14 +25,17 @@ import TextModel
     "⟦巴布亚新几内亚|country/PG⟧", "⟦赤道几内亚|country/GQ⟧", "⟦几内亚比绍|country/GW⟧", "⟦发展中国家|LOC⟧",
     // Edges of Latin names.
     "the ⟦U.S.|country/US⟧ military", "⟦China|country/CN⟧'s rise",
-    "⟦Americans|country/US⟧ and ⟦Turkey|country/TR⟧", "⟦F-35|WEAPON⟧ jets", "the ⟦Quad|ORG⟧ and ⟦AUKUS|ORG⟧", "the ⟦G7|ORG⟧峰会",
+    "⟦Americans|country/US⟧ and ⟦Turkey|country/TR⟧", "⟦F-35|WEAPON⟧ jets", "the ⟦Quad|ORG⟧ and ⟦AUKUS|ORG⟧",
+    "the ⟦G7|ORG⟧峰会",
     "anti-⟦China|country/CN⟧", "⟦China|country/CN⟧-led", "⟦JAPAN|country/JP⟧ SAYS NO",
     // Compounds, in the order of the text.
-    "⟦中美|country/CN+country/US⟧关系", "⟦美日同盟|org/us-japan-alliance⟧", "⟦美日|country/US+country/JP⟧关系", "⟦日美|country/JP+country/US⟧关系", "⟦韩美日|country/KR+country/US+country/JP⟧",
+    "⟦中美|country/CN+country/US⟧关系", "⟦美日同盟|org/us-japan-alliance⟧", "⟦美日|country/US+country/JP⟧关系",
+    "⟦日美|country/JP+country/US⟧关系", "⟦韩美日|country/KR+country/US+country/JP⟧",
     "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦US-Japan|country/US+country/JP⟧ talks",
     "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ rivalry",
     // One country character.
-    "⟦美方|country/US⟧宣布", "⟦日方|country/JP⟧表示", "⟦美军|country/US⟧撤离", "对⟦华|country/CN⟧政策", "驻⟦韩|country/KR⟧", "访⟦美|country/US⟧",
+    "⟦美方|country/US⟧宣布", "⟦日方|country/JP⟧表示", "⟦美军|country/US⟧撤离", "对⟦华|country/CN⟧政策", "驻⟦韩|country/KR⟧",
+    "访⟦美|country/US⟧",
     "⟦美|country/US⟧、⟦日|country/JP⟧、⟦韩|country/KR⟧三国",
     // Capitals that act, and that do not.
     "⟦华盛顿|country/US⟧认为", "在⟦东京|place/tokyo⟧会见", "⟦Washington|country/US⟧ said", "talks in ⟦Beijing|place/beijing⟧",
@@ -51,13 +54,20 @@ import TextModel
 
   /// Nothing of this id may be found.
   @Test(arguments: [
-    ("其中美国最重要", "country/CN"), ("其中日本", "country/CN"), ("其中俄罗斯", "country/CN"), ("昨日美国股市", "country/JP"), ("近日韩国", "country/JP"),
-    ("近日俄罗斯", "country/JP"), ("近日军方宣布", "country/JP"), ("近日方才知道", "country/JP"), ("其中方案很多", "country/CN"), ("集中方式", "country/CN"),
-    ("打印方式", "country/IN"), ("无法方便", "country/FR"), ("平台方表示", "country/TW"), ("审美方面", "country/US"), ("道德方面", "country/DE"),
-    ("东北约有三人", "org/nato"), ("索马里海盗", "country/ML"), ("都柏林大学", "place/berlin"), ("印度洋", "country/IN"), ("海上海外", "place/shanghai"),
-    ("中华为之振奋", "org/huawei"), ("发展中国家", "country/CN"), ("印度尼西亚", "country/IN"), ("南苏丹", "country/SD"), ("白俄罗斯", "country/RU"),
-    ("内蒙古", "country/MN"), ("They attacked us!", "country/US"), ("who is it", "org/who"), ("a turkey sandwich", "country/TR"),
-    ("a license to kill", "country/LI"), ("TELL US MORE ABOUT YOURSELF NOW", "country/US"), ("美中不足", "country/CN"), ("合法美容", "country/FR"),
+    ("其中美国最重要", "country/CN"), ("其中日本", "country/CN"), ("其中俄罗斯", "country/CN"), ("昨日美国股市", "country/JP"),
+    ("近日韩国", "country/JP"),
+    ("近日俄罗斯", "country/JP"), ("近日军方宣布", "country/JP"), ("近日方才知道", "country/JP"), ("其中方案很多", "country/CN"),
+    ("集中方式", "country/CN"),
+    ("打印方式", "country/IN"), ("无法方便", "country/FR"), ("平台方表示", "country/TW"), ("审美方面", "country/US"),
+    ("道德方面", "country/DE"),
+    ("东北约有三人", "org/nato"), ("索马里海盗", "country/ML"), ("都柏林大学", "place/berlin"), ("印度洋", "country/IN"),
+    ("海上海外", "place/shanghai"),
+    ("中华为之振奋", "org/huawei"), ("发展中国家", "country/CN"), ("印度尼西亚", "country/IN"), ("南苏丹", "country/SD"),
+    ("白俄罗斯", "country/RU"),
+    ("内蒙古", "country/MN"), ("They attacked us!", "country/US"), ("who is it", "org/who"),
+    ("a turkey sandwich", "country/TR"),
+    ("a license to kill", "country/LI"), ("TELL US MORE ABOUT YOURSELF NOW", "country/US"), ("美中不足", "country/CN"),
+    ("合法美容", "country/FR"),
     ("英语教学", "country/GB"), ("完美日子", "country/JP"),
   ])
   func refuses(_ text: String, _ id: String) throws {

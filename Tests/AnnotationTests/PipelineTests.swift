@@ -5,17 +5,21 @@ import TextModel
 
 @Suite struct PipelineTests {
   @Test(arguments: [
-    ("It cost $6.5 billion.", "$6.5 billion", "MONEY", "6500000000 USD"), ("价值340亿美元", "340亿美元", "MONEY", "34000000000 USD"),
+    ("It cost $6.5 billion.", "$6.5 billion", "MONEY", "6500000000 USD"),
+    ("价值340亿美元", "340亿美元", "MONEY", "34000000000 USD"),
     ("about 2 million yen", "2 million yen", "MONEY", "2000000 JPY"), ("growth of 11.8%", "11.8%", "PERCENT", "0.118"),
-    ("下降１２％", "１２％", "PERCENT", "0.12"), ("上升0.1个百分点", "0.1个百分点", "PERCENT", "0.001"), ("2025年9月26日，", "2025年9月26日", "DATE", "2025-09-26"),
-    ("2025年9月", "2025年9月", "DATE", "2025-09"), ("9月3日阅兵", "9月3日", "DATE", "2025-09-03"), ("on 2025-09-26", "2025-09-26", "DATE", "2025-09-26"),
+    ("下降１２％", "１２％", "PERCENT", "0.12"), ("上升0.1个百分点", "0.1个百分点", "PERCENT", "0.001"),
+    ("2025年9月26日，", "2025年9月26日", "DATE", "2025-09-26"),
+    ("2025年9月", "2025年9月", "DATE", "2025-09"), ("9月3日阅兵", "9月3日", "DATE", "2025-09-03"),
+    ("on 2025-09-26", "2025-09-26", "DATE", "2025-09-26"),
     ("on September 26, 2025", "September 26, 2025", "DATE", "2025-09-26"), ("in 2025", "2025", "DATE", "2025"),
     ("on 26 September 2025", "26 September 2025", "DATE", "2025-09-26"),
   ])
   func readsValues(_ text: String, _ surface: String, _ type: String, _ value: String) throws {
     let document = try Bundled.annotate(text, published: "2025-10-01")
     let found = document.mentions.filter { !$0.value.isEmpty }
-    #expect(found.map { "\(document.string($0.span)) \($0.type.rawValue) \($0.value)" } == ["\(surface) \(type) \(value)"])
+    #expect(
+      found.map { "\(document.string($0.span)) \($0.type.rawValue) \($0.value)" } == ["\(surface) \(type) \(value)"])
   }
 
   @Test func givenMentionsAreKeptAndFilledIn() throws {
@@ -92,7 +96,8 @@ import TextModel
   @Test func theOrderedPoolPassesOnAFailureOfItsWorkers() {
     #expect(throws: Broken.self) {
       try OrderedPool<Int, Int>(jobs: 2).run(
-        makeWorker: { () throws -> Int in throw Broken() }, next: { _ in .input(1) }, work: { _, input in input }, emit: { _ in true })
+        makeWorker: { () throws -> Int in throw Broken() }, next: { _ in .input(1) }, work: { _, input in input },
+        emit: { _ in true })
     }
   }
 }

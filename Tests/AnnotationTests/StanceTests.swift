@@ -43,8 +43,10 @@ import TextModel
     ("Japan condemned China.", "JP>CN against asserted"), ("Japan did not condemn China.", "JP>CN favor negated"),
     ("Japan not only condemned China.", "JP>CN against asserted"), ("Japan may support China.", "JP>CN favor hedged"),
     ("China was condemned by Japan.", "JP>CN against asserted"), ("Japan is reckless.", "author>JP against asserted"),
-    ("日本谴责中国。", "JP>CN against asserted"), ("日本没有支持中国。", "JP>CN against negated"), ("日本不仅支持中国。", "JP>CN favor asserted"),
-    ("中国被日本谴责。", "JP>CN against asserted"), ("美国对日本施压。", "US>JP against asserted"), ("难道日本支持中国吗？", "JP>CN against questioned"),
+    ("日本谴责中国。", "JP>CN against asserted"), ("日本没有支持中国。", "JP>CN against negated"),
+    ("日本不仅支持中国。", "JP>CN favor asserted"),
+    ("中国被日本谴责。", "JP>CN against asserted"), ("美国对日本施压。", "US>JP against asserted"),
+    ("难道日本支持中国吗？", "JP>CN against questioned"),
     ("Does Japan support China?", ""), ("Japan and China met.", ""), ("They condemned it.", ""),
     ("Japan met; China supported America.", "CN>US favor asserted"),
   ])
@@ -53,6 +55,11 @@ import TextModel
       "\($0.holder.replacing("country/", with: ""))>\($0.target.replacing("country/", with: "")) \($0.label.rawValue) \($0.factuality.rawValue)"
     }
     #expect(found.joined(separator: ", ") == expected)
+  }
+
+  @Test func whatIsSaidHasItsOwnSubject() throws {
+    let stance = try #require(try annotate("America said China condemned Japan.").stances.first)
+    #expect(stance.holder == "country/CN" && stance.target == "country/JP" && stance.voice == .reported)
   }
 
   @Test func aHeaderAndAFooterFeedNoStance() throws {

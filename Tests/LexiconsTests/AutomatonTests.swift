@@ -30,7 +30,9 @@ import Testing
       func word(_ most: Int) -> [UInt16] {
         (0..<Int.random(in: 1...most, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
       }
-      let keys = Array(Set((0..<Int.random(in: 1...30, using: &random)).map { _ in word(5) })).sorted { $0.lexicographicallyPrecedes($1) }
+      let keys = Array(Set((0..<Int.random(in: 1...30, using: &random)).map { _ in word(5) })).sorted {
+        $0.lexicographicallyPrecedes($1)
+      }
       let text = word(60)
       #expect(scan(keys, text) == naive(keys, text))
     }

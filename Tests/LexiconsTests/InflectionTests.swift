@@ -7,8 +7,10 @@ import Testing
     ("condemn", "condemn condemns condemned condemning"), ("criticize", "criticize criticizes criticized criticizing"),
     ("deny", "deny denies denied denying"), ("back", "back backs backed backing"), ("ban", "ban bans banned banning"),
     ("seek", "seek seeks sought seeking"), ("undercut", "undercut undercuts undercutting"),
-    ("withdraw", "withdraw withdraws withdrew withdrawn withdrawing"), ("commit", "commit commits committed committing"),
-    ("veto", "veto vetoes vetoed vetoing"), ("panic", "panic panics panicked panicking"), ("lie", "lie lies lied lying"),
+    ("withdraw", "withdraw withdraws withdrew withdrawn withdrawing"),
+    ("commit", "commit commits committed committing"),
+    ("veto", "veto vetoes vetoed vetoing"), ("panic", "panic panics panicked panicking"),
+    ("lie", "lie lies lied lying"),
     ("support", "support supports supported supporting"), ("oppose", "oppose opposes opposed opposing"),
   ])
   func verbs(_ lemma: String, _ forms: String) {
@@ -16,7 +18,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("drive a wedge", PartOfSpeech.phrase, ["drive a wedge", "drives a wedge", "drove a wedge", "driven a wedge", "driving a wedge"]),
+    (
+      "drive a wedge", PartOfSpeech.phrase,
+      ["drive a wedge", "drives a wedge", "drove a wedge", "driven a wedge", "driving a wedge"]
+    ),
     ("paper tiger", .noun, ["paper tiger", "paper tigers"]), ("reckless", .adjective, ["reckless"]),
     ("hypocrisy", .noun, ["hypocrisy", "hypocrisies"]),
   ])

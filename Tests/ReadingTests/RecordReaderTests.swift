@@ -22,9 +22,12 @@ import TextModel
   }
 
   @Test(arguments: [
-    ("", "invalid-json"), ("[1]", "invalid-json"), ("null", "invalid-json"), (#"{"id":"a"}"#, "no-text"), (#"{"id":"a","text":3}"#, "no-text"),
-    (#"{"id":"a","text":"x"} y"#, "invalid-json"), (#"{"id":"a","text":"x""#, "invalid-json"), (#"{"text":"\x"}"#, "invalid-json"),
-    ("{\"text\":\"a\tb\"}", "invalid-json"), (#"{"a":01,"text":"x"}"#, "invalid-json"), (#"{"a":tru,"text":"x"}"#, "invalid-json"),
+    ("", "invalid-json"), ("[1]", "invalid-json"), ("null", "invalid-json"), (#"{"id":"a"}"#, "no-text"),
+    (#"{"id":"a","text":3}"#, "no-text"),
+    (#"{"id":"a","text":"x"} y"#, "invalid-json"), (#"{"id":"a","text":"x""#, "invalid-json"),
+    (#"{"text":"\x"}"#, "invalid-json"),
+    ("{\"text\":\"a\tb\"}", "invalid-json"), (#"{"a":01,"text":"x"}"#, "invalid-json"),
+    (#"{"a":tru,"text":"x"}"#, "invalid-json"),
     ("{\"text\":" + String(repeating: "[", count: 500) + "}", "invalid-json"),
   ])
   func failuresHaveACodeAndALine(_ line: String, _ code: String) {
@@ -39,7 +42,8 @@ import TextModel
 
   @Test func acceptsWhatFoundationAccepts() throws {
     for line in [
-      #"{"text":"x","a":-1.5e+10,"b":[{},[],"",true,false,null]}"#, #" { "text" : "é\u00e9\/\b\f" } "#, #"{"text":"","😀":"\u0000"}"#,
+      #"{"text":"x","a":-1.5e+10,"b":[{},[],"",true,false,null]}"#, #" { "text" : "é\u00e9\/\b\f" } "#,
+      #"{"text":"","😀":"\u0000"}"#,
     ] {
       let expected = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       let document = try read(line).get()
@@ -54,13 +58,17 @@ import TextModel
 
   /// Offsets of the caller are code points of the text as sent, with CRLF and astral characters.
   @Test func givenMentionsFollowTheText() throws {
-    let document = try read(#"{"text":"😀\r\n𠮷 Japan","entities":[{"start":5,"end":10,"type":"GPE","entity":"country/JP"},{"start":5,"end":99},{"start":"x"}]}"#).get()
+    let document = try read(
+      #"{"text":"😀\r\n𠮷 Japan","entities":[{"start":5,"end":10,"type":"GPE","entity":"country/JP"},{"start":5,"end":99},{"start":"x"}]}"#
+    ).get()
     #expect(document.given.map { document.string($0.span) } == ["Japan"])
     #expect(document.warnings.map(\.code) == ["bad-mention", "bad-mention"])
   }
 
   @Test func invalidBytesAreReplacedWithAWarning() throws {
-    let document = try RecordReader().document(Array(#"{"text":"日本"#.utf8) + [0xFF] + Array(#""}"#.utf8), source: "s", line: 1).get()
+    let document = try RecordReader().document(
+      Array(#"{"text":"日本"#.utf8) + [0xFF] + Array(#""}"#.utf8), source: "s", line: 1
+    ).get()
     #expect(document.warnings.map(\.code) == ["invalid-bytes"])
     #expect(document.string(TextSpan(0, document.text.count)) == "日本\u{FFFD}")
     #expect(document.id == "s:1")

@@ -25,16 +25,20 @@ import TextModel
     document.sentences = [Sentence(span: TextSpan(0, 18), language: .mixed, zone: .body)]
     document.tokens = [Token(span: TextSpan(2, 4), kind: .word), Token(span: TextSpan(17, 18), kind: .punctuation)]
     document.mentions = [
-      Mention(span: TextSpan(2, 4), type: .politicalEntity, entity: "country/JP", name: "Japan", role: .name, entry: "country/JP"),
       Mention(
-        span: TextSpan(15, 17), type: .politicalEntity, entity: "", name: "中国", members: ["x", "y"], parent: 0, role: .compound,
+        span: TextSpan(2, 4), type: .politicalEntity, entity: "country/JP", name: "Japan", role: .name,
+        entry: "country/JP"),
+      Mention(
+        span: TextSpan(15, 17), type: .politicalEntity, entity: "", name: "中国", members: ["x", "y"], parent: 0,
+        role: .compound,
         entry: "r", score: 0.85),
     ]
     document.quotes = [Quote(span: TextSpan(0, 2), kind: .direct, speaker: 0, cue: -1, closed: false)]
     document.cues = [Cue(span: TextSpan(5, 14), kind: .stance, value: -0.8, entry: "en/condemn.v")]
     document.stances = [
       Stance(
-        holder: "country/JP", holderMention: 0, target: "中国", targetMention: 1, label: .against, score: -0.8, factuality: .asserted,
+        holder: "country/JP", holderMention: 0, target: "中国", targetMention: 1, label: .against, score: -0.8,
+        factuality: .asserted,
         voice: .author, sentence: 0, span: TextSpan(2, 17), cues: [0], rule: "H ~ T")
     ]
     document.positions = [
@@ -75,8 +79,10 @@ import TextModel
     func keys(_ document: Document) -> [String] {
       // Top-level keys in their order, read from the bytes.
       let text = String(decoding: bytes(document), as: UTF8.self)
-      return ["schema", "id", "source", "language", "offsets", "text", "metadata", "fields", "zones", "sentences", "tokens",
-        "entities", "quotes", "cues", "stances", "positions", "provenance", "warnings"].filter { text.contains("\"\($0)\":") }
+      return [
+        "schema", "id", "source", "language", "offsets", "text", "metadata", "fields", "zones", "sentences", "tokens",
+        "entities", "quotes", "cues", "stances", "positions", "provenance", "warnings",
+      ].filter { text.contains("\"\($0)\":") }
     }
     #expect(keys(Document(id: "", text: [])) == keys(full()))
     #expect(keys(full()).count == 18)

@@ -48,8 +48,10 @@ public struct SeededGenerator: RandomNumberGenerator {
   /// Random text of what makes offsets hard: both scripts, emoji, astral characters, combining marks, line ends.
   public mutating func text(pieces: Int) -> String {
     let stock = [
-      "中美关系", "日本", " Japan", " the US", "😀", "𠮷野家", "e\u{301}", "\r\n", "\n", "。", "，", ". ", "“", "”", "特朗普", "\u{200B}",
-      "\u{FEFF}", "２０２５年", "$6.5 billion", "１２％", "\t", "\u{2028}", "👩‍👩‍👧", "condemned ", "谴责", "不", " not ", "\\", "\"", "　",
+      "中美关系", "日本", " Japan", " the US", "😀", "𠮷野家", "e\u{301}", "\r\n", "\n", "。", "，", ". ", "“", "”", "特朗普",
+      "\u{200B}",
+      "\u{FEFF}", "２０２５年", "$6.5 billion", "１２％", "\t", "\u{2028}", "👩‍👩‍👧", "condemned ", "谴责", "不", " not ", "\\", "\"",
+      "　",
     ]
     return (0..<pieces).map { _ in stock.randomElement(using: &self) ?? "" }.joined()
   }

@@ -23,8 +23,10 @@ import UnicodeText
   /// Table 3-8 of the Unicode Standard and its neighbours: what is ill-formed becomes U+FFFD, a maximal part each.
   @Test(arguments: [
     ([0x61, 0xC0, 0xAF, 0x62], "a\u{FFFD}\u{FFFD}b", 1), ([0xE0, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}", 0),
-    ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}", 0), ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", 0),
-    ([0xE4, 0xB8], "\u{FFFD}", 0), ([0xF0, 0x9F, 0x98, 0x41], "\u{FFFD}A", 0), ([0x80], "\u{FFFD}", 0), ([0xFF], "\u{FFFD}", 0),
+    ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}", 0),
+    ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", 0),
+    ([0xE4, 0xB8], "\u{FFFD}", 0), ([0xF0, 0x9F, 0x98, 0x41], "\u{FFFD}A", 0), ([0x80], "\u{FFFD}", 0),
+    ([0xFF], "\u{FFFD}", 0),
   ])
   func replacesIllFormedSequences(_ bytes: [UInt8], _ expected: String, _ firstInvalid: Int) {
     let (text, result) = decode(bytes)
@@ -36,7 +38,9 @@ import UnicodeText
     var random = SeededGenerator(seed: 1)
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ -> UInt8 in
-        let stock: [UInt8] = [0x41, 0x7F, 0x80, 0xBF, 0xC2, 0xE0, 0xE4, 0xB8, 0xAD, 0xED, 0xA0, 0xF0, 0x9F, 0x98, 0x80, 0xF4, 0x90, 0xFF]
+        let stock: [UInt8] = [
+          0x41, 0x7F, 0x80, 0xBF, 0xC2, 0xE0, 0xE4, 0xB8, 0xAD, 0xED, 0xA0, 0xF0, 0x9F, 0x98, 0x80, 0xF4, 0x90, 0xFF,
+        ]
         return stock.randomElement(using: &random) ?? 0
       }
       #expect(decode(bytes).text == String(decoding: bytes, as: UTF8.self))

@@ -64,7 +64,9 @@ struct CompoundGrammar {
     var at = Int(mentions[index].span.start)
     var members: [String] = []
     while at < Int(mentions[index].span.end),
-      let member = lexicon.entities(short: tables.fold(text[at])).first(where: { of.contains(lexicon.entities[Int($0)].id) })
+      let member = lexicon.entities(short: tables.fold(text[at])).first(where: {
+        of.contains(lexicon.entities[Int($0)].id)
+      })
     {
       members.append(lexicon.entities[Int(member)].id)
       at += 1
@@ -108,7 +110,9 @@ struct CompoundGrammar {
     guard edges[at + 1] != 0 || heads.prefix(of: text, at: at + 1) > 0 else { return false }
     if at > 0, strongPrefixes.contains(text, at - 1, at), edges[at - 1] != 0 { return true }
     if isWeak(at, text) { return false }
-    if at > 0, prefixes.contains(text, at - 1, at), edges[at - 1] != 0, edges[at + 1] != 0 { return isFollowedByVerb(at + 1, text) }
+    if at > 0, prefixes.contains(text, at - 1, at), edges[at - 1] != 0, edges[at + 1] != 0 {
+      return isFollowedByVerb(at + 1, text)
+    }
     return isListed(at, text, edges)
   }
 
@@ -212,7 +216,8 @@ struct CompoundGrammar {
       }
       var run = [i]
       var j = i + 1
-      while j < mentions.count, joins(mentions[j]), isJoined(mentions[run[run.count - 1]].span, mentions[j].span, text) {
+      while j < mentions.count, joins(mentions[j]), isJoined(mentions[run[run.count - 1]].span, mentions[j].span, text)
+      {
         run.append(j)
         j += 1
       }

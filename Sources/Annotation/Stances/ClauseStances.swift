@@ -19,7 +19,9 @@ struct ClauseStances {
     var mention = 0
     for (number, sentence) in document.sentences.enumerated() {
       while cue < cues.count, cues[cue].span.start < sentence.span.start { cue += 1 }
-      while mention < document.mentions.count, document.mentions[mention].span.start < sentence.span.start { mention += 1 }
+      while mention < document.mentions.count, document.mentions[mention].span.start < sentence.span.start {
+        mention += 1
+      }
       var lastCue = cue
       while lastCue < cues.count, cues[lastCue].span.start < sentence.span.end { lastCue += 1 }
       var lastMention = mention
@@ -82,7 +84,10 @@ struct ClauseStances {
   private func bind(
     _ entry: CueEntry, _ found: FoundCue, _ clause: TextSpan, _ view: SentenceView
   ) -> (holder: Int, target: Int, rule: String)? {
-    let before = view.mentions(in: TextSpan(Int(clause.start), Int(found.span.start)))
+    let report = view.reportEnd(before: found.span, in: clause, lexicon: lexicon)
+    let said = view.mentions(in: TextSpan(Int(report), Int(found.span.start)))
+    // What is said has its own subject, if it names one.
+    let before = said.isEmpty ? view.mentions(in: TextSpan(Int(clause.start), Int(found.span.start))) : said
     let after = view.mentions(in: TextSpan(Int(found.span.end), Int(clause.end)))
     let frames = entry.frames
     if !frames.isDisjoint(with: [.object, .oblique]) {
@@ -118,7 +123,8 @@ struct ClauseStances {
   private func passive(
     _ found: FoundCue, _ before: [Int], _ after: [Int], _ view: SentenceView
   ) -> (holder: Int, target: Int, rule: String)? {
-    if let target = before.last, let holder = after.first, view.isBy(from: found.span.end, to: view.span(holder).start) {
+    if let target = before.last, let holder = after.first, view.isBy(from: found.span.end, to: view.span(holder).start)
+    {
       return (holder, target, "T be ~ by H")
     }
     if before.count >= 2, view.isPassiveMark(before: before[before.count - 1]) {

@@ -52,7 +52,9 @@ struct SentenceView {
     guard to > from, to - from < 60 else { return false }
     if text[Int(from)..<Int(to)].contains(where: { tables.isHan($0) }) { return true }
     let words = String(decoding: text[Int(from)..<Int(to)], as: UTF16.self).lowercased().split { !$0.isLetter }
-    return words.contains { ["is", "are", "was", "were", "be", "been", "being", "seems", "looks", "remains", "becomes", "became"].contains($0) }
+    return words.contains {
+      ["is", "are", "was", "were", "be", "been", "being", "seems", "looks", "remains", "becomes", "became"].contains($0)
+    }
   }
 
   func span(_ mention: Int) -> TextSpan { all[mention].span }
@@ -122,7 +124,8 @@ struct SentenceView {
     let at = Int(all[mention].span.start) - 1
     guard at >= 0 else { return false }
     let unit = tables.fold(text[at])
-    return unit == 0x88AB || unit == 0x906D || (unit == 0x5230 && at > 0 && [0x53D7, 0x906D].contains(tables.fold(text[at - 1])))
+    return unit == 0x88AB || unit == 0x906D
+      || (unit == 0x5230 && at > 0 && [0x53D7, 0x906D].contains(tables.fold(text[at - 1])))
   }
 
   private func hasPreposition(before mention: Int) -> Bool {
@@ -130,8 +133,10 @@ struct SentenceView {
     while end > 0, text[end - 1] == 0x20 { end -= 1 }
     var word = precedingWord(&end)
     if word == "the" { word = precedingWord(&end) }
-    return ["in", "at", "of", "to", "for", "with", "on", "from", "toward", "towards", "against", "over", "under", "between"]
-      .contains(word)
+    return [
+      "in", "at", "of", "to", "for", "with", "on", "from", "toward", "towards", "against", "over", "under", "between",
+    ]
+    .contains(word)
   }
 
   private func precedingWord(_ end: inout Int) -> String {
@@ -151,9 +156,18 @@ struct SentenceView {
     return words.first == "by" && words.count <= 2
   }
 
+  /// Where the last report verb before a cue ends, or where the clause begins.
+  func reportEnd(before span: TextSpan, in clause: TextSpan, lexicon: Lexicon) -> Int32 {
+    cues.last {
+      $0.scope >= 0 && $0.span.end <= span.start && $0.span.start >= clause.start
+        && lexicon.scopes[$0.scope].kind == .report
+    }?.span.end ?? clause.start
+  }
+
   /// The actor whose words the sentence reports before a position: the subject of a report verb.
   func speaker(before span: TextSpan, lexicon: Lexicon) -> Int? {
-    for word in cues where word.scope >= 0 && word.span.end <= span.start && lexicon.scopes[word.scope].kind == .report {
+    for word in cues where word.scope >= 0 && word.span.end <= span.start && lexicon.scopes[word.scope].kind == .report
+    {
       if let who = actors.last(where: { all[$0].span.end <= word.span.start }),
         words(from: all[who].span.end, to: word.span.start) <= 4
       {

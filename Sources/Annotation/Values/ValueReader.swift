@@ -157,7 +157,8 @@ struct ValueReader {
       end = numberEnd
     }
     guard end > 0 else { return nil }
-    return Value(span: TextSpan(from, end), type: .percent, value: ValueReader.plain(number / 100), rule: "value/percent")
+    return Value(
+      span: TextSpan(from, end), type: .percent, value: ValueReader.plain(number / 100), rule: "value/percent")
   }
 
   // MARK: - Dates
@@ -185,7 +186,9 @@ struct ValueReader {
 
   /// 2025-09-26, 2025/9/26, 2025.9.26
   private func numericDate() -> Value? {
-    guard let year = integer(start, 4), year.end - start == 4, plausible(year.value), year.end < text.count else { return nil }
+    guard let year = integer(start, 4), year.end - start == 4, plausible(year.value), year.end < text.count else {
+      return nil
+    }
     let mark = tables.fold(text[year.end])
     guard mark == 0x2D || mark == 0x2F, let month = integer(year.end + 1, 2), (1...12).contains(month.value) else {
       return nil
@@ -207,7 +210,9 @@ struct ValueReader {
       if let month = integer(end, 2), (1...12).contains(month.value), matches("月", at: month.end) {
         value += "-\(pad(month.value))"
         end = month.end + 1
-        if let day = integer(end, 2), (1...31).contains(day.value), matches("日", at: day.end) || matches("号", at: day.end) {
+        if let day = integer(end, 2), (1...31).contains(day.value),
+          matches("日", at: day.end) || matches("号", at: day.end)
+        {
           value += "-\(pad(day.value))"
           end = day.end + 1
         }
@@ -268,8 +273,12 @@ struct ValueReader {
 
   /// A year by itself: four digits that nothing makes a quantity.
   private func year() -> Value? {
-    guard numberEnd - start == 4, digits.count == 4, let year = Int(digits), (1800...2099).contains(year) else { return nil }
-    if start > 0, [0x24, 0x2E, 0x2C, 0x2D, 0x23].contains(tables.fold(text[start - 1])) || isLetter(start - 1) { return nil }
+    guard numberEnd - start == 4, digits.count == 4, let year = Int(digits), (1800...2099).contains(year) else {
+      return nil
+    }
+    if start > 0, [0x24, 0x2E, 0x2C, 0x2D, 0x23].contains(tables.fold(text[start - 1])) || isLetter(start - 1) {
+      return nil
+    }
     if numberEnd < text.count, isLetter(numberEnd) || tables.isHan(text[numberEnd]) { return nil }
     guard start >= 3, text[start - 1] == 0x20 else { return nil }
     var from = start - 1

@@ -5,14 +5,16 @@ enum ValueWords {
     "december",
   ]
   static let beforeYears: Set<String> = [
-    "in", "since", "by", "until", "till", "from", "of", "after", "before", "during", "year", "to", "and", "through", "early",
+    "in", "since", "by", "until", "till", "from", "of", "after", "before", "during", "year", "to", "and", "through",
+    "early",
     "late", "mid", "around", "circa", "than",
   ]
   static let chineseScales: [(String, Double)] = [
     ("万亿", 1e12), ("兆", 1e12), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("千", 1e3), ("百", 1e2),
   ]
   static let westernScales: [(String, Double)] = [
-    ("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("hundred", 1e2), ("tn", 1e12), ("trn", 1e12),
+    ("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("hundred", 1e2), ("tn", 1e12),
+    ("trn", 1e12),
     ("bn", 1e9), ("mn", 1e6), ("mln", 1e6), ("b", 1e9), ("m", 1e6), ("k", 1e3),
   ]
   /// Longer symbols first.
@@ -31,7 +33,8 @@ enum ValueWords {
   static let westernCurrencies: [(String, String)] = [
     ("us dollars", "USD"), ("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("yen", "JPY"),
     ("yuan", "CNY"), ("renminbi", "CNY"), ("rmb", "CNY"), ("pounds", "GBP"), ("rubles", "RUB"), ("roubles", "RUB"),
-    ("rupees", "INR"), ("won", "KRW"), ("francs", "CHF"), ("pesos", "MXN"), ("usd", "USD"), ("eur", "EUR"), ("jpy", "JPY"),
+    ("rupees", "INR"), ("won", "KRW"), ("francs", "CHF"), ("pesos", "MXN"), ("usd", "USD"), ("eur", "EUR"),
+    ("jpy", "JPY"),
     ("gbp", "GBP"), ("cny", "CNY"), ("krw", "KRW"), ("inr", "INR"), ("rub", "RUB"), ("aud", "AUD"), ("cad", "CAD"),
   ]
 }
