@@ -95,6 +95,11 @@ public final class Matcher {
         refuse(span, index, "its edges are no word boundaries")
         return
       }
+      if isHan, length == 3, edges[Int(span.start)] == 0, edges[Int(span.end)] == 0 {
+        // 重新|加|坡道 holds no 新加坡: both its ends belong to other words.
+        refuse(span, index, "both its edges lie inside other words")
+        return
+      }
       if !isHan, !caseFits(term, span, text) {
         refuse(span, index, "its capitals are not those of the name")
         return

@@ -105,8 +105,10 @@ struct CompoundGrammar {
   }
 
   private func isSingle(_ at: Int, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
-    if suffixed(at + 1, text, edges), !isWeak(at, text) || edges[at + 1] != 0 || isKnownPair(at, text) { return true }
-    if titles.prefix(of: text, at: at + 1) > 0, !isWeak(at, text) { return true }
+    // An ordinary character is a country only where no word before it could own it.
+    let isFree = at == 0 || !tables.isHan(text[at - 1])
+    let isPlausible = isFree || !isWeak(at, text)
+    if isPlausible, suffixed(at + 1, text, edges) || titles.prefix(of: text, at: at + 1) > 0 { return true }
     guard edges[at + 1] != 0 || heads.prefix(of: text, at: at + 1) > 0 else { return false }
     if at > 0, strongPrefixes.contains(text, at - 1, at), edges[at - 1] != 0 { return true }
     if isWeak(at, text) { return false }
@@ -114,11 +116,6 @@ struct CompoundGrammar {
       return isFollowedByVerb(at + 1, text)
     }
     return isListed(at, text, edges)
-  }
-
-  /// A weak character before 方 or 军 as one dictionary word: 法方, 德军.
-  private func isKnownPair(_ at: Int, _ text: [UInt16]) -> Bool {
-    at + 1 < text.count && (tables.fold(text[at + 1]) == 0x65B9 || tables.fold(text[at + 1]) == 0x519B)
   }
 
   /// A single character between a preposition and what follows; 与美 alone would say too little.

@@ -63,11 +63,14 @@ struct NameContext {
       if i < span.start || i >= span.end { others += 1 }
     }
     if others < 8 { return true }
+    // "WHO IS TO BLAME", "IT WORKS": in all capitals these are the words far more often.
+    if NameContext.pronouns.contains(String(decoding: text[span.range], as: UTF16.self)) { return false }
     // All capitals: a name opens the line or stands behind a preposition or a mark, a pronoun behind a verb.
     guard let previous = word(before: Int(span.start), text) else { return true }
     return NameContext.beforeNames.contains(String(decoding: text[previous], as: UTF16.self))
   }
 
+  private static let pronouns: Set<String> = ["WHO", "IT", "ALL", "HE", "MAY"]
   private static let beforeNames: Set<String> = [
     "THE", "OF", "IN", "BY", "FROM", "AND", "VS", "ON", "AGAINST", "WITH", "BETWEEN", "SAYS", "IF", "AS", "BUT",
   ]
