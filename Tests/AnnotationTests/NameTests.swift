@@ -31,7 +31,8 @@ import TextModel
     // Compounds, in the order of the text.
     "⟦中美|country/CN+country/US⟧关系", "⟦美日同盟|org/us-japan-alliance⟧", "⟦美日|country/US+country/JP⟧关系",
     "⟦日美|country/JP+country/US⟧关系", "⟦韩美日|country/KR+country/US+country/JP⟧",
-    "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦中泰|country/CN+country/TH⟧互免签证", "⟦以|country/IL⟧总理召集内阁", "⟦US-Japan|country/US+country/JP⟧ talks",
+    "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦中泰|country/CN+country/TH⟧互免签证",
+    "⟦以|country/IL⟧总理召集内阁", "⟦US-Japan|country/US+country/JP⟧ talks",
     "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ rivalry",
     // One country character.
     "⟦美方|country/US⟧宣布", "⟦日方|country/JP⟧表示", "⟦美军|country/US⟧撤离", "对⟦华|country/CN⟧政策", "驻⟦韩|country/KR⟧",
@@ -68,7 +69,9 @@ import TextModel
     ("a turkey sandwich", "country/TR"),
     ("a license to kill", "country/LI"), ("TELL US MORE ABOUT YOURSELF NOW", "country/US"), ("美中不足", "country/CN"),
     ("合法美容", "country/FR"),
-    ("旅客重新加坡道扶手", "country/SG"), ("创新西兰花菜", "country/NZ"), ("WHO IS TO BLAME FOR THE DELAY", "org/world-health-organization"),
+    ("旅客重新加坡道扶手", "country/SG"),
+    ("创新西兰花菜", "country/NZ"),
+    ("WHO IS TO BLAME FOR THE DELAY", "org/world-health-organization"),
     ("运走了三千立方米土方", "country/TR"), ("英语教学", "country/GB"), ("完美日子", "country/JP"),
   ])
   func refuses(_ text: String, _ id: String) throws {
