@@ -96,7 +96,7 @@ public final class Matcher {
         return
       }
       if isHan, length == 3, edges[Int(span.start)] == 0, edges[Int(span.end)] == 0 {
-        // 重新|加|坡道 holds no 新加坡: both its ends belong to other words.
+        // 信赖|清|德育 holds no 赖清德: both its ends belong to other words.
         refuse(span, index, "both its edges lie inside other words")
         return
       }

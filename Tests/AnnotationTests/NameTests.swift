@@ -69,8 +69,7 @@ import TextModel
     ("a turkey sandwich", "country/TR"),
     ("a license to kill", "country/LI"), ("TELL US MORE ABOUT YOURSELF NOW", "country/US"), ("美中不足", "country/CN"),
     ("合法美容", "country/FR"),
-    ("旅客重新加坡道扶手", "country/SG"),
-    ("创新西兰花菜", "country/NZ"),
+    ("深受信赖清德育人", "person/lai-ching-te"),
     ("WHO IS TO BLAME FOR THE DELAY", "org/world-health-organization"),
     ("运走了三千立方米土方", "country/TR"), ("英语教学", "country/GB"), ("完美日子", "country/JP"),
   ])

@@ -62,6 +62,14 @@ import TextModel
     #expect(document.zones.contains { $0.kind == .body })
   }
 
+  @Test(arguments: [("沈若川：布鲁塞尔的难题", "布鲁塞尔的难题", ["沈若川"]), ("社评：南海的事", "社评：南海的事", []), ("王毅：中方坚决反对", "王毅：中方坚决反对", [])])
+  func aNameBeforeTheTitleIsTheAuthor(_ line: String, _ title: String, _ authors: [String]) throws {
+    let body = String(repeating: "王毅在会见时说，两国关系很重要。", count: 60)
+    let document = try read("\(line)\n发布时间:2025-09-26\n\n\(body)\n")
+    #expect(document.metadata.title == title)
+    #expect(document.metadata.authors == authors)
+  }
+
   @Test func plainProseIsAllBody() throws {
     let text = "Japan is a close ally. It is led by a prime minister in Tokyo.\n\nChina is a member of the forum.\n"
     #expect(try read(text).zones.map(\.kind) == [.body])

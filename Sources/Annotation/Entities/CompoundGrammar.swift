@@ -39,19 +39,27 @@ struct CompoundGrammar {
       while next < mentions.count, Int(mentions[next].span.end) <= i { next += 1 }
       if next < mentions.count, Int(mentions[next].span.start) <= i {
         if mentions[next].members.isEmpty { addMembers(of: next, &mentions, text) }
-        i = Int(mentions[next].span.end)
-        continue
+        let type = mentions[next].type
+        // A topic or an event is no actor: 俄乌战争 still names two.
+        if type != .topic && type != .event {
+          i = Int(mentions[next].span.end)
+          continue
+        }
       }
       guard lexicon.isShort(tables.fold(text[i])) else {
         i += 1
         continue
       }
-      let limit = next < mentions.count ? Int(mentions[next].span.start) : text.count
+      let limit =
+        next < mentions.count && Int(mentions[next].span.start) > i ? Int(mentions[next].span.start) : text.count
       var end = i + 1
       while end < limit, end - i < 6, lexicon.isShort(tables.fold(text[end])) { end += 1 }
       i = accept(i, end, text, edges, &found) ?? i + 1
     }
-    if !found.isEmpty { merge(found, into: &mentions) }
+    if !found.isEmpty {
+      merge(found, into: &mentions)
+      adopt(&mentions)
+    }
   }
 
   /// 美日同盟 spells out its members: characters at its head that stand for countries it belongs to.
@@ -180,6 +188,18 @@ struct CompoundGrammar {
     return choices.first { defaults.contains([unit] + lexicon.entities[Int($0)].id.utf16) } ?? choices[0]
   }
 
+  /// Gives what was found inside a topic or an event that parent.
+  private func adopt(_ mentions: inout [Mention]) {
+    var top = -1
+    for i in mentions.indices where mentions[i].parent < 0 {
+      if top >= 0, mentions[top].span.contains(mentions[i].span) {
+        mentions[i].parent = top
+      } else {
+        top = i
+      }
+    }
+  }
+
   private func merge(_ found: [Mention], into mentions: inout [Mention]) {
     var all: [(mention: Mention, old: Int)] = []
     all.reserveCapacity(mentions.count + found.count)
@@ -207,13 +227,14 @@ struct CompoundGrammar {
     var children: [(child: Int, parent: Int)] = []
     var i = 0
     while i < mentions.count {
-      guard joins(mentions[i]) else {
+      guard joins(mentions[i], mentions) else {
         i += 1
         continue
       }
       var run = [i]
       var j = i + 1
-      while j < mentions.count, joins(mentions[j]), isJoined(mentions[run[run.count - 1]].span, mentions[j].span, text)
+      while j < mentions.count, joins(mentions[j], mentions), mentions[j].parent == mentions[i].parent,
+        isJoined(mentions[run[run.count - 1]].span, mentions[j].span, text)
       {
         run.append(j)
         j += 1
@@ -224,7 +245,8 @@ struct CompoundGrammar {
         found.append(
           Mention(
             span: span, type: .politicalEntity, entity: "", name: String(decoding: text[span.range], as: UTF16.self),
-            members: run.map { mentions[$0].entity }, role: .compound, entry: "grammar/compound-en"))
+            members: run.map { mentions[$0].entity },
+            parent: mentions[i].parent, role: .compound, entry: "grammar/compound-en"))
       }
       i = j
     }
@@ -243,8 +265,9 @@ struct CompoundGrammar {
     }
   }
 
-  private func joins(_ mention: Mention) -> Bool {
-    mention.parent < 0 && mention.role != .compound
+  private func joins(_ mention: Mention, _ mentions: [Mention]) -> Bool {
+    let isFree = mention.parent < 0 || [.topic, .event].contains(mentions[mention.parent].type)
+    return isFree && mention.role != .compound
       && (mention.entity.hasPrefix("country/") || mention.entity == "org/eu" || mention.entity == "org/nato")
   }
 

@@ -111,17 +111,25 @@ struct EntityFinder {
       span: match.span, type: entry.type, entity: entry.id, name: entry.name, role: role, entry: entry.id, score: score)
   }
 
-  /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances.
+  /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances, and any
+  /// actor inside a topic or an event.
   private func isPart(_ inner: String, of outer: String) -> Bool {
-    guard let outer = lexicon.entity(outer) else { return false }
+    guard let outer = lexicon.entity(outer), let inner = lexicon.entity(inner) else { return false }
     let entry = lexicon.entities[outer]
-    return (entry.type == .organisation || entry.type == .law) && entry.of.contains(inner)
+    switch entry.type {
+    case .organisation, .law: return entry.of.contains(lexicon.entities[inner].id)
+    case .topic, .event:
+      let type = lexicon.entities[inner].type
+      return type == .politicalEntity || type == .person || type == .organisation
+    default: return false
+    }
   }
 
   /// An alliance or agreement that spells out its members has them as members.
   private func addMembers(_ mentions: inout [Mention]) {
     for i in mentions.indices where mentions[i].parent >= 0 {
       let parent = mentions[i].parent
+      guard mentions[parent].type != .topic, mentions[parent].type != .event else { continue }
       guard !mentions[parent].members.contains(mentions[i].entity) else { continue }
       mentions[parent].members.append(mentions[i].entity)
     }

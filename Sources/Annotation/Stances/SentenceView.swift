@@ -25,7 +25,8 @@ struct SentenceView {
       let mention = document.mentions[i]
       // "American allies" are not America.
       let isAdjective = mention.role == .demonym && SentenceView.isFollowedByNoun(mention.span, document.text)
-      return mention.parent < 0 && SentenceView.isActor(mention) && !isAdjective
+      let isInside = mention.parent >= 0 && SentenceView.isActor(document.mentions[mention.parent])
+      return !isInside && SentenceView.isActor(mention) && !isAdjective
     }
     var last = Int(sentence.end) - 1
     while last > sentence.start, [0x201D, 0x22, 0x2019, 0x300D, 0xFF09, 0x29].contains(text[last]) { last -= 1 }
