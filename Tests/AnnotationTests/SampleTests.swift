@@ -68,7 +68,7 @@ import TextModel
     #expect(document.metadata.views == gold.metadata.views)
   }
 
-  /// The small annotator leaves most unsaid; what it says of pairs that a reader marked has nearly always their sign.
+  /// The small annotator leaves most unsaid; what it says of pairs that a reader marked mostly has their sign.
   @Test func sharedPairsHaveTheSignOfTheGold() throws {
     var said = 0
     var shared = 0

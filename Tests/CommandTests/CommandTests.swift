@@ -114,6 +114,21 @@ import Testing
     #expect(done.errors.contains(message), "\(done.errors)")
   }
 
+  /// The superuser may read everything, so that this can only be seen as another user.
+  @Test(.enabled(if: geteuid() != 0, "the superuser may read every folder"))
+  func aClosedFolderIsAnError() throws {
+    let done = try run(
+      "mkdir -p a/b && touch a/b/c.txt && chmod 000 a/b && $L annotate a; c=$?; chmod 700 a/b; exit $c")
+    #expect(done.code == 3)
+    #expect(done.errors.contains("a/b") && done.errors.contains("permission denied"))
+  }
+
+  @Test func aLongLineIsOneRecord() throws {
+    let line = #"{"id":"long","text":""# + String(repeating: "日本谴责俄罗斯。", count: 200_000) + "\"}\n"
+    let done = try run("$L annotate - -q | wc -l", input: Data(line.utf8))
+    #expect(done.lines == ["1"], "\(done.errors)")
+  }
+
   @Test func helpTeaches() throws {
     let done = try run("$L --help && $L annotate --help && $L explain --help && $L tokenize --help && $L --version")
     #expect(done.code == 0)
