@@ -72,6 +72,8 @@ enum TermTarget: Sendable {
   case scope(Int32)
   /// A phrase in which no name is a name.
   case blocked
+  /// An ordinary word, whose characters stand for no country.
+  case word
 }
 
 /// One name of one row.

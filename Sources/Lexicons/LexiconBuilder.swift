@@ -27,7 +27,7 @@ public struct LexiconBuilder {
   var entities: [(entry: EntityEntry, names: [RawName])?] = []
   var cues: [(entry: CueEntry, forms: [[UInt16]], chinese: Bool)?] = []
   var scopes: [(entry: ScopeEntry, text: [UInt16])?] = []
-  private var blocked: [[UInt16]] = []
+  private var blocked: [(text: [UInt16], isWord: Bool)] = []
   private var lists: [String: WordList] = [:]
   private var known: [String: Known] = [:]
   private var layer = 0
@@ -71,7 +71,11 @@ public struct LexiconBuilder {
     } else if table.column("type") != nil {
       addEntities(table)
     } else if let text = table.column("text") {
-      for row in table.rows { blocked += table.names(row, text).filter { !$0.isEmpty } }
+      let note = table.column("note")
+      for row in table.rows {
+        let isWord = table.string(row, note).hasPrefix("word")
+        for name in table.names(row, text) where !name.isEmpty { blocked.append((name, isWord)) }
+      }
     } else {
       findings.append(
         Finding(
@@ -163,7 +167,7 @@ public struct LexiconBuilder {
       compiler.add(text, .scope(Int32(scopeEntries.count)), .name, anyCase: true)
       scopeEntries.append(entry)
     }
-    for text in blocked { compiler.add(text, .blocked, .name) }
+    for (text, isWord) in blocked { compiler.add(text, isWord ? .word : .blocked, .name) }
     let hex = String(contentHash, radix: 16)
     return compiler.finish(
       entities: entityEntries, cues: cueEntries, scopes: scopeEntries,

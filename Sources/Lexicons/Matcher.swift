@@ -45,6 +45,8 @@ public final class Matcher {
   public private(set) var words: [WordMatch] = []
   /// Phrases of the last text in which no name is a name.
   public private(set) var blocked: [TextSpan] = []
+  /// Ordinary words of the last text, whose characters stand for no country; sorted.
+  public private(set) var ordinary: [TextSpan] = []
   /// Refused names of the last text, if `keepsRefusals`.
   public private(set) var refusals: [Refusal] = []
   /// Whether refused names are kept.
@@ -63,6 +65,7 @@ public final class Matcher {
     names.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     blocked.removeAll(keepingCapacity: true)
+    ordinary.removeAll(keepingCapacity: true)
     refusals.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     folded.fold(text, softBreaks: softBreaks)
@@ -82,6 +85,7 @@ public final class Matcher {
     }
     names.sort { $0.span < $1.span }
     words.sort { $0.span < $1.span }
+    ordinary.sort()
     if !blocked.isEmpty { dropBlocked() }
   }
 
@@ -115,6 +119,8 @@ public final class Matcher {
     case .blocked:
       if isHan, length <= 3, !aligned { return }
       blocked.append(span)
+    case .word:
+      if aligned { ordinary.append(span) }
     }
   }
 

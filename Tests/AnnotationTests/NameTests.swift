@@ -32,6 +32,7 @@ import TextModel
     "⟦中美|country/CN+country/US⟧关系", "⟦美日同盟|org/us-japan-alliance⟧", "⟦美日|country/US+country/JP⟧关系",
     "⟦日美|country/JP+country/US⟧关系", "⟦韩美日|country/KR+country/US+country/JP⟧",
     "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦中泰|country/CN+country/TH⟧互免签证",
+    "当⟦日本|country/JP⟧政府宣布", "⟦意大利|country/IT⟧人同意⟦法国|country/FR⟧的看法",
     "⟦以|country/IL⟧总理召集内阁", "⟦US-Japan|country/US+country/JP⟧ talks",
     "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ rivalry",
     // One country character.

@@ -30,12 +30,19 @@ struct CompoundGrammar {
 
   // MARK: - Chinese
 
-  /// Adds the compounds that stand between the mentions found so far. `mentions` stay sorted.
-  func addChinese(to mentions: inout [Mention], text: [UInt16], edges: [UInt8]) {
+  /// Adds the compounds that stand between the mentions found so far. `mentions` stay sorted; the
+  /// characters of `ordinary` words are no countries.
+  func addChinese(to mentions: inout [Mention], text: [UInt16], edges: [UInt8], ordinary: [TextSpan]) {
     var found: [Mention] = []
     var next = 0
+    var word = 0
     var i = 0
     while i < text.count {
+      while word < ordinary.count, Int(ordinary[word].end) <= i { word += 1 }
+      if word < ordinary.count, Int(ordinary[word].start) <= i {
+        i = Int(ordinary[word].end)
+        continue
+      }
       while next < mentions.count, Int(mentions[next].span.end) <= i { next += 1 }
       if next < mentions.count, Int(mentions[next].span.start) <= i {
         if mentions[next].members.isEmpty { addMembers(of: next, &mentions, text) }
@@ -52,8 +59,9 @@ struct CompoundGrammar {
       }
       let limit =
         next < mentions.count && Int(mentions[next].span.start) > i ? Int(mentions[next].span.start) : text.count
+      let stop = word < ordinary.count ? min(limit, Int(ordinary[word].start)) : limit
       var end = i + 1
-      while end < limit, end - i < 6, lexicon.isShort(tables.fold(text[end])) { end += 1 }
+      while end < stop, end - i < 6, lexicon.isShort(tables.fold(text[end])) { end += 1 }
       i = accept(i, end, text, edges, &found) ?? i + 1
     }
     if !found.isEmpty {

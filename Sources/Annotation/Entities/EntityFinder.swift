@@ -46,7 +46,7 @@ struct EntityFinder {
       top = mentions.count - 1
     }
     addMembers(&mentions)
-    compounds.addChinese(to: &mentions, text: document.text, edges: edges)
+    compounds.addChinese(to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary)
     compounds.joinWestern(&mentions, text: document.text)
     forgetFullNames()
     document.mentions = mentions
