@@ -14,7 +14,8 @@ public struct DecodedText: Sendable {
 }
 
 /// Turns bytes into text. In this order: a byte order mark; strict UTF-8; the declared encoding; UTF-16 without a mark,
-/// by its zero bytes; UTF-8 with a few bad bytes; the best score among GB18030, Big5, windows-1252 and UTF-16.
+/// by its zero bytes; UTF-8 with a few bad bytes; the best score among GB18030, Big5, windows-1252 and
+/// UTF-16; where all look wrong, ICU's guess.
 public enum TextDecoder {
   /// An encoding's name that ICU does not know.
   public struct UnknownEncoding: Error, CustomStringConvertible {
@@ -158,6 +159,16 @@ public enum TextDecoder {
     return result
   }
 
+  /// ICU's own guess, if it is fairly sure.
+  private static func detected(_ sample: ArraySlice<UInt8>) -> String? {
+    var name = [CChar](repeating: 0, count: 64)
+    let confidence = sample.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { cicu_detect($0, Int32(bytes.count), &name, 64) } ?? 0
+    }
+    let found = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return confidence >= 40 && canonical(found) != "UTF-8" ? found : nil
+  }
+
   /// The best of the encodings that no check can prove, by how ordinary their text looks.
   private static func guess(_ bytes: [UInt8]) -> DecodedText {
     let sample = bytes.prefix(16384)
@@ -169,7 +180,11 @@ public enum TextDecoder {
         score: converted(sample, name).map { EncodingScore.score($0.units, asChinese: name != "windows-1252") }
       )
     }
-    let ranked = scored.compactMap { entry in entry.score.map { (entry.name, $0) } }.sorted { $0.1 > $1.1 }
+    var ranked = scored.compactMap { entry in entry.score.map { (entry.name, $0) } }.sorted { $0.1 > $1.1 }
+    if (ranked.first?.1 ?? -1) < 0, let other = detected(sample) {
+      // Neither Chinese nor Western: ICU knows more encodings (Shift_JIS, EUC-KR, windows-1251 …).
+      ranked.insert((other, 0), at: 0)
+    }
     var decoded =
       ranked.first.flatMap { convert(bytes[...], as: $0.0) }
       ?? DecodedText(text: [], encoding: "windows-1252", hasSurrogates: false, warnings: [])

@@ -87,6 +87,16 @@ import TextModel
     #expect(text == "It’s the café again")
   }
 
+  /// Россия осудила санкции и заявила, что ответит на них. (windows-1251)
+  @Test func otherEncodingsAreLeftToICU() throws {
+    let text = "Россия осудила новые санкции и заявила, что правительство обязательно ответит на эти действия"
+    let bytes = text.unicodeScalars.map { scalar -> UInt8 in
+      scalar.value < 0x80 ? UInt8(scalar.value) : UInt8(scalar.value - 0x410 + 0xC0)
+    }
+    let (found, decoded) = try decode(bytes)
+    #expect(found == text, "\(decoded.encoding)")
+  }
+
   @Test func forcedEncodingWinsAndUnknownOnesAreErrors() throws {
     #expect(try decode(Self.big5, forced: "big5").0 == "台灣選舉結果")
     #expect(throws: TextDecoder.UnknownEncoding.self) { try TextDecoder.decode([0x61], forced: "klingon") }
