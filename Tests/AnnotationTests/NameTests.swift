@@ -26,7 +26,7 @@ import TextModel
     // Edges of Latin names.
     "the ⟦U.S.|country/US⟧ military", "⟦China|country/CN⟧'s rise",
     "⟦Americans|country/US⟧ and ⟦Turkey|country/TR⟧", "⟦F-35|WEAPON⟧ jets", "the ⟦Quad|ORG⟧ and ⟦AUKUS|ORG⟧",
-    "the ⟦G7|ORG⟧峰会",
+    "the ⟦G7|ORG⟧峰会", "the ⟦Sydney|place/sydney⟧ Harbour Bridge", "in ⟦Paris|place/paris⟧ Monday",
     "anti-⟦China|country/CN⟧", "⟦China|country/CN⟧-led", "⟦JAPAN|country/JP⟧ SAYS NO",
     // Compounds, in the order of the text.
     "⟦中美|country/CN+country/US⟧关系", "⟦美日同盟|org/us-japan-alliance⟧", "⟦美日|country/US+country/JP⟧关系",
@@ -72,7 +72,10 @@ import TextModel
     ("合法美容", "country/FR"),
     ("深受信赖清德育人", "person/lai-ching-te"),
     ("WHO IS TO BLAME FOR THE DELAY", "org/world-health-organization"),
-    ("运走了三千立方米土方", "country/TR"), ("英语教学", "country/GB"), ("完美日子", "country/JP"),
+    ("运走了三千立方米土方", "country/TR"), ("Sydney Parkinson kept a diary", "place/sydney"),
+    ("a novel by Jack London", "place/london"),
+    ("Michael Jordan retired", "country/JO"), ("Charles France disagreed", "country/FR"), ("英语教学", "country/GB"),
+    ("完美日子", "country/JP"),
   ])
   func refuses(_ text: String, _ id: String) throws {
     let document = try Bundled.annotate(text)

@@ -81,12 +81,22 @@ struct EntityFinder {
       }
     }
     guard let first = name ?? metonym else { return nil }
-    if let acting = metonym, context.acts(first.span, text) { return mention(acting, score: 0.9) }
+    if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text) {
+      return mention(acting, score: 0.9)
+    }
     if let name {
+      if name.role == .name, isPlace(name.entity), context.isPersonal(name.span, text) { return nil }
       if name.exact || name.span.count <= 3, !context.capitalsMean(name.span, text) { return nil }
       return mention(name, score: name.aligned ? 1 : 0.8)
     }
     return metonym.map { mention($0, score: 0.5) }
+  }
+
+  private func isPlace(_ entity: Int32) -> Bool {
+    switch lexicon.entities[Int(entity)].type {
+    case .politicalEntity, .location: true
+    default: false
+    }
   }
 
   /// A short form counts where its entity stands with a full name; a combining form (Sino) before its hyphen.

@@ -9,6 +9,8 @@ struct NameContext {
   private let chinesePlaceBefore: WordList
   private let chinesePlaceAfter: WordList
   private let verbs: WordList
+  private let givenNames: WordList
+  private let givenPlaces: WordList
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -17,6 +19,8 @@ struct NameContext {
     chinesePlaceBefore = lexicon.list("zh-place-before")
     chinesePlaceAfter = lexicon.list("zh-place-after")
     verbs = lexicon.list("en-act")
+    givenNames = lexicon.list("en-given")
+    givenPlaces = lexicon.list("en-given-place")
   }
 
   /// Whether a capital or a seat of government at `span` stands for the government: it does unless something near it
@@ -48,6 +52,23 @@ struct NameContext {
     while start > 0, text[start - 1] != 0x0A, end - start < 40 { start -= 1 }
     guard start == 0 || text[start - 1] == 0x0A else { return false }
     return !text[start..<end].contains { $0 == 0x2E || $0 == 0x3002 || $0 == 0xFF0C }
+  }
+
+  /// Whether a place's name is part of a person's name: "Sydney Sweeney", "Jack London".
+  func isPersonal(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let (start, end) = (Int(span.start), Int(span.end))
+    guard tables.isUpper(text[start]) else { return false }
+    if start > 1, text[start - 1] == 0x20, let before = word(before: start, text), before.upperBound == start - 1,
+      tables.isUpper(text[before.lowerBound]), givenNames.contains(text, before.lowerBound, before.upperBound)
+    {
+      return true
+    }
+    guard givenPlaces.contains(text, start, end), end + 1 < text.count, text[end] == 0x20,
+      tables.isUpper(text[end + 1]),
+      let after = word(after: end, text), after.count > 1
+    else { return false }
+    // A line in capitals or a headline says nothing by its capitals.
+    return !tables.isUpper(text[after.upperBound - 1]) && !placeAfter.contains(text, after.lowerBound, after.upperBound)
   }
 
   /// Whether a short name in capitals is one in a line that is all capitals: "US" in "TELL US MORE" is not.
