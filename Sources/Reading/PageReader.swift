@@ -13,7 +13,6 @@ public enum PageReader {
     "浏览次数", "点击次数", "阅读次数", "访问次数", "点击数", "点击量", "阅读数", "阅读量", "浏览量", "浏览", "阅读", "点击", "views",
   ]
   private static let sourceLabels = ["文章来源", "信息来源", "稿件来源", "来源", "稿源", "转自", "出处", "source"]
-  private static let authorLabels = ["作者", "撰文", "文", "供稿", "author", "by"]
   private static let boilerplateLabels = [
     "责任编辑", "责编", "编辑", "审核", "校对", "编审", "值班", "监制", "制作", "翻译", "编译", "字体", "字号", "打印", "关闭窗口",
     "分享到", "原题", "原标题", "关键词", "标签",

@@ -96,9 +96,6 @@ public enum UTF8Text {
     return result
   }
 
-  /// Decodes a string's UTF-8 form into units. For names and settings, not for documents.
-  public static func units(_ string: String) -> [UInt16] { Array(string.utf16) }
-
   /// Writes eight ASCII bytes as eight units.
   @inline(__always)
   private static func widen(_ eight: UInt64, to out: UnsafeMutableRawPointer) {

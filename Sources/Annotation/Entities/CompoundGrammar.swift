@@ -65,7 +65,7 @@ struct CompoundGrammar {
       i = accept(i, end, text, edges, &found) ?? i + 1
     }
     if !found.isEmpty {
-      merge(found, into: &mentions)
+      mentions = Mentions.merged(mentions, found)
       adopt(&mentions)
     }
   }
@@ -208,25 +208,6 @@ struct CompoundGrammar {
     }
   }
 
-  private func merge(_ found: [Mention], into mentions: inout [Mention]) {
-    var all: [(mention: Mention, old: Int)] = []
-    all.reserveCapacity(mentions.count + found.count)
-    for (i, mention) in mentions.enumerated() { all.append((mention, i)) }
-    for (i, mention) in found.enumerated() {
-      var mention = mention
-      if mention.parent >= 0 { mention.parent += mentions.count }
-      all.append((mention, mentions.count + i))
-    }
-    all.sort { $0.mention.span != $1.mention.span ? $0.mention.span < $1.mention.span : $0.old < $1.old }
-    var place = [Int](repeating: -1, count: all.count)
-    for (new, entry) in all.enumerated() { place[entry.old] = new }
-    mentions = all.map { entry in
-      var mention = entry.mention
-      if mention.parent >= 0 { mention.parent = place[mention.parent] }
-      return mention
-    }
-  }
-
   // MARK: - English
 
   /// Puts a parent over countries that a hyphen, dash or slash joins: US-Japan, Sino-Russian.
@@ -253,24 +234,14 @@ struct CompoundGrammar {
         found.append(
           Mention(
             span: span, type: .politicalEntity, entity: "", name: String(decoding: text[span.range], as: UTF16.self),
-            members: run.map { mentions[$0].entity },
-            parent: mentions[i].parent, role: .compound, entry: "grammar/compound-en"))
+            members: run.map { mentions[$0].entity }, role: .compound, entry: "grammar/compound-en"))
       }
       i = j
     }
     guard !found.isEmpty else { return }
     for (child, parent) in children { mentions[child].parent = mentions.count + parent }
-    let old = mentions
-    mentions = []
-    var all = Array((old + found).enumerated())
-    all.sort { $0.element.span != $1.element.span ? $0.element.span < $1.element.span : $0.offset < $1.offset }
-    var place = [Int](repeating: -1, count: all.count)
-    for (new, entry) in all.enumerated() { place[entry.offset] = new }
-    mentions = all.map { entry in
-      var mention = entry.element
-      if mention.parent >= 0 { mention.parent = place[mention.parent] }
-      return mention
-    }
+    mentions = Mentions.merged(mentions, found)
+    adopt(&mentions)
   }
 
   private func joins(_ mention: Mention, _ mentions: [Mention]) -> Bool {
