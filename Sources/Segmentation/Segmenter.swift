@@ -9,6 +9,8 @@ public final class Segmenter {
   private let tables = CharacterTables.shared
   private var boundaries = Boundaries()
   private var working: [UInt16] = []
+  private let path: HanPath?
+  private var ends: [Int32] = []
 
   /// For every position of the last text, 0 to its length: 1 where a word begins or ends, else 0. Later stages use it
   /// as the second witness for names.
@@ -16,9 +18,14 @@ public final class Segmenter {
   /// The positions of the last text's line ends that only wrap a paragraph, ascending.
   public private(set) var softBreaks: [Int32] = []
 
-  /// Opens a segmenter. Throws if ICU's data is missing.
-  public init() throws(Breaker.Unavailable) {
+  /// Whether words of ideographs come from ICU's dictionary; otherwise ICU's iterator finds them, slower.
+  public var usesDictionary: Bool { path != nil }
+
+  /// Opens a segmenter. `usingDictionary` false leaves words of ideographs to ICU's iterator. Throws if ICU's data is
+  /// missing.
+  public init(usingDictionary: Bool = true) throws(Breaker.Unavailable) {
     breaker = try Breaker()
+    path = usingDictionary ? HanPath() : nil
   }
 
   /// Replaces the document's tokens, sentences and language by what its text holds. A document without zones gets one
@@ -43,7 +50,6 @@ public final class Segmenter {
   }
 
   private func breakWords(_ text: [UInt16], _ document: inout Document) {
-    breaker.words(of: text, into: &boundaries)
     if edges.count < text.count + 1 {
       edges = [UInt8](repeating: 0, count: text.count + text.count / 2 + 1)
     } else {
@@ -51,8 +57,47 @@ public final class Segmenter {
     }
     edges[0] = 1
     document.tokens.removeAll(keepingCapacity: true)
-    document.tokens.reserveCapacity(boundaries.count)
-    var start = 0
+    guard let path else {
+      breakOther(text, 0..<text.count, &document)
+      return
+    }
+    var position = 0
+    while position < text.count {
+      let stretch = text.withUnsafeBufferPointer { HanStretches.shared.next(in: $0, from: position) }
+      breakOther(text, position..<stretch.lowerBound, &document)
+      if !stretch.isEmpty {
+        text.withUnsafeBufferPointer { path.cut(.init(rebasing: $0[stretch]), into: &ends) }
+        appendWords(from: stretch.lowerBound, &document)
+      }
+      position = stretch.upperBound
+    }
+  }
+
+  /// Appends the words of a stretch of ideographs, whose ends are in `ends`.
+  private func appendWords(from start: Int, _ document: inout Document) {
+    var last = start
+    for end in ends {
+      let position = start + Int(end)
+      edges[position] = 1
+      document.tokens.append(Token(span: TextSpan(last, position), kind: .word))
+      last = position
+    }
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Breaks what is no stretch of ideographs.
+  private func breakOther(_ text: [UInt16], _ range: Range<Int>, _ document: inout Document) {
+    if range.isEmpty { return }
+    if range.count == 1 {
+      // Between stretches stands a single mark most of the time.
+      edges[range.upperBound] = 1
+      if let kind = kind(text[range.lowerBound], status: 0) {
+        document.tokens.append(Token(span: TextSpan(range.lowerBound, range.upperBound), kind: kind))
+      }
+      return
+    }
+    breaker.words(of: text, in: range, into: &boundaries)
+    var start = range.lowerBound
     for i in 0..<boundaries.count {
       let end = Int(boundaries.ends[i])
       edges[end] = 1

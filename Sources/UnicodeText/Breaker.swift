@@ -52,6 +52,22 @@ public final class Breaker {
     }
   }
 
+  /// Finds the word boundaries inside `text[range]` as if nothing stood around it; ends are positions of `text`.
+  public func words(of text: [UInt16], in range: Range<Int>, into found: inout Boundaries) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    found.makeRoom(for: range.count)
+    found.count = text.withUnsafeBufferPointer { units in
+      guard let base = units.baseAddress, !range.isEmpty else { return 0 }
+      return found.ends.withUnsafeMutableBufferPointer { ends in
+        found.kinds.withUnsafeMutableBufferPointer { kinds in
+          guard let ends = ends.baseAddress, let kinds = kinds.baseAddress else { return 0 }
+          return Int(max(0, cicu_words(handle, base + range.lowerBound, Int32(range.count), ends, kinds)))
+        }
+      }
+    }
+    for i in 0..<found.count { found.ends[i] += Int32(range.lowerBound) }
+  }
+
   /// Finds the sentence boundaries of a text (UAX #29 with CLDR's abbreviations). Complexity: O(n).
   public func sentences(of text: [UInt16], into found: inout Boundaries) {
     found.makeRoom(for: text.count)

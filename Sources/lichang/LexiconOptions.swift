@@ -15,6 +15,7 @@ struct LexiconOptions: ParsableArguments {
 
   /// The bundled tables with the user's over them.
   func load() throws -> Lexicon {
+    Talk.warnOfMissingDictionary()
     var builder = LexiconBuilder()
     do {
       builder.addLayer(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })

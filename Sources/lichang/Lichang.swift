@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import UnicodeText
 
 /// The command. Each subcommand parses, calls the library and prints; nothing is decided here.
 @main
@@ -64,6 +65,12 @@ struct ExitStatus: Error {
 enum Talk {
   static func say(_ message: String) {
     FileHandle.standardError.write(Data((message + "\n").utf8))
+  }
+
+  /// Says that words of ideographs are found the slow way.
+  static func warnOfMissingDictionary() {
+    if WordDictionary.isAvailable { return }
+    say("lichang: this ICU has no word list for Chinese (cjdict) that can be opened; its own iterator finds words, slower")
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -31,6 +31,7 @@ struct TokenizeCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unreadable("\(error)")
     }
+    Talk.warnOfMissingDictionary()
     let segmenter: Segmenter
     do {
       segmenter = try Segmenter()

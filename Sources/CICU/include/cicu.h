@@ -7,6 +7,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// A word and a sentence iterator that are opened once and reused. Not for two threads at a time.
 typedef struct cicu_breaker cicu_breaker;
 
@@ -26,6 +30,23 @@ int32_t cicu_words(
 /// for `length` elements. Returns the number of sentences.
 int32_t cicu_sentences(
     cicu_breaker *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length, int32_t *_Nonnull ends);
+
+/// ICU's word list for Chinese and Japanese (`cjdict`), with what it remembers of earlier look-ups. Not for two threads
+/// at a time; the data itself is shared. NULL if this ICU does not have it.
+typedef struct cicu_dictionary cicu_dictionary;
+cicu_dictionary *_Nullable cicu_dictionary_open(void);
+void cicu_dictionary_close(cicu_dictionary *_Nullable dictionary);
+
+/// The length in units of the longest word that ICU's break engine looks for.
+enum { CICU_LONGEST_WORD = 20 };
+
+/// Finds the words of the list that begin at `start` ..< `end` of a text. Those that begin at position i are the elements
+/// `first[i - start]` ..< `first[i - start + 1]` of `lengths` (units) and `costs` (the rarer, the higher; up to 255), the
+/// shortest first. `first` must have room for `end` - `start` + 1 elements, the others for (`end` - `start`) *
+/// CICU_LONGEST_WORD. Returns the number of words.
+int32_t cicu_dictionary_matches(
+    cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull text, int32_t length, int32_t start, int32_t end,
+    int32_t *_Nonnull first, uint8_t *_Nonnull lengths, int16_t *_Nonnull costs);
 
 /// A converter from one named encoding to UTF-16. NULL if ICU does not know the name.
 typedef struct cicu_converter cicu_converter;
@@ -76,5 +97,9 @@ int32_t cicu_territory_name(
 /// Versions: "72.1", "15.0".
 const char *_Nonnull cicu_icu_version(void);
 const char *_Nonnull cicu_unicode_version(void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
