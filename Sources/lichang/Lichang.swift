@@ -70,7 +70,7 @@ enum Talk {
   /// Says that words of ideographs are found the slow way.
   static func warnOfMissingDictionary() {
     if WordDictionary.isAvailable { return }
-    say("lichang: this ICU has no word list for Chinese (cjdict) that can be opened; its own iterator finds words, slower")
+    say("lichang: this ICU's word list for Chinese (cjdict) cannot be opened; its iterator finds words, slower")
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
