@@ -45,7 +45,7 @@ let package = Package(
       resources: [.copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar")], swiftSettings: strict),
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
     room("Reading", ["TextModel", "UnicodeText"]),
-    room("Records", ["TextModel", "UnicodeText"]),
+    room("Records", ["TextModel", "UnicodeText", "Reading"]),
     .executableTarget(
       name: "lichang",
       dependencies: [

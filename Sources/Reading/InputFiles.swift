@@ -26,6 +26,9 @@ public enum InputFiles {
   public struct Unreadable: Error, CustomStringConvertible {
     /// What is wrong, with the path.
     public let description: String
+
+    /// Makes an error.
+    public init(description: String) { self.description = description }
   }
 
   /// The files of all arguments, in the arguments' order; those of a folder or glob sorted by name. A file with an unknown

@@ -3,29 +3,42 @@ internal import UnicodeText
 /// A strict reader of one JSON text (RFC 8259) that keeps the bytes of what it does not need.
 ///
 /// Input is UTF-8 that has been checked. Values are byte ranges, so that a user's own fields pass through unchanged.
-struct JSONReader {
+public struct JSONReader {
   /// What is wrong, and at which byte.
-  struct Malformed: Error {
-    var message: String
-    var offset: Int
+  public struct Malformed: Error {
+    /// In words, in lower case.
+    public var message: String
+    /// The byte, counted from 0.
+    public var offset: Int
+
+    /// Makes an error.
+    public init(message: String, offset: Int) {
+      self.message = message
+      self.offset = offset
+    }
   }
 
-  let bytes: [UInt8]
-  private(set) var at: Int
+  /// The text.
+  public let bytes: [UInt8]
+  /// The byte that is read next.
+  public private(set) var at: Int
 
-  init(_ bytes: [UInt8], at: Int = 0) {
+  /// Reads checked UTF-8 from a byte on.
+  public init(_ bytes: [UInt8], at: Int = 0) {
     self.bytes = bytes
     self.at = at
   }
 
-  private func fail(_ message: String) -> Malformed { Malformed(message: message, offset: at) }
+  /// An error at the byte that is read next.
+  public func fail(_ message: String) -> Malformed { Malformed(message: message, offset: at) }
 
-  mutating func skipSpace() {
+  /// Steps over white space.
+  public mutating func skipSpace() {
     while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A || bytes[at] == 0x0D { at += 1 }
   }
 
   /// The members of the object that is the whole text: keys with the ranges of their values.
-  mutating func wholeObject() throws(Malformed) -> [(key: String, member: Range<Int>, value: Range<Int>)] {
+  public mutating func wholeObject() throws(Malformed) -> [(key: String, member: Range<Int>, value: Range<Int>)] {
     skipSpace()
     guard at < bytes.count, bytes[at] == 0x7B else { throw fail("not a JSON object") }
     let members = try object()
@@ -95,18 +108,56 @@ struct JSONReader {
     }
   }
 
-  private mutating func skipValue(depth: Int) throws(Malformed) {
+  /// Steps over the value that begins here; allocates nothing.
+  public mutating func skipValue(depth: Int = 0) throws(Malformed) {
     guard depth < 128 else { throw fail("nested deeper than 128 levels") }
     guard at < bytes.count else { throw fail("a value is expected") }
     switch bytes[at] {
     case 0x22: try skipString()
-    case 0x7B: _ = try object(depth: depth)
-    case 0x5B: _ = try array(depth: depth)
+    case 0x7B: try skipGroup(depth: depth, close: 0x7D)
+    case 0x5B: try skipGroup(depth: depth, close: 0x5D)
     case 0x74: try literal("true")
     case 0x66: try literal("false")
     case 0x6E: try literal("null")
     default: try skipNumber()
     }
+  }
+
+  private mutating func skipGroup(depth: Int, close: UInt8) throws(Malformed) {
+    let isObject = close == 0x7D
+    at += 1
+    skipSpace()
+    if at < bytes.count, bytes[at] == close {
+      at += 1
+      return
+    }
+    while true {
+      skipSpace()
+      if isObject {
+        guard at < bytes.count, bytes[at] == 0x22 else { throw fail("a key in quotes is expected") }
+        try skipString()
+        skipSpace()
+        try step(over: 0x3A, "':' is expected")
+        skipSpace()
+      }
+      try skipValue(depth: depth + 1)
+      skipSpace()
+      guard at < bytes.count else { throw fail(isObject ? "the object is not closed" : "the array is not closed") }
+      if bytes[at] == 0x2C {
+        at += 1
+      } else if bytes[at] == close {
+        at += 1
+        return
+      } else {
+        throw fail(isObject ? "',' or '}' is expected" : "',' or ']' is expected")
+      }
+    }
+  }
+
+  /// Steps over one byte that must stand here.
+  mutating func step(over byte: UInt8, _ message: String) throws(Malformed) {
+    guard at < bytes.count, bytes[at] == byte else { throw fail(message) }
+    at += 1
   }
 
   private mutating func literal(_ word: StaticString) throws(Malformed) {
@@ -181,7 +232,7 @@ struct JSONReader {
   }
 
   /// The string that begins here, as UTF-16 units; half a surrogate pair becomes U+FFFD.
-  mutating func string() throws(Malformed) -> [UInt16] {
+  public mutating func string() throws(Malformed) -> [UInt16] {
     let begin = at
     try skipString()
     return decode(begin + 1, at - 1)
@@ -231,11 +282,11 @@ struct JSONReader {
   }
 
   /// The string in a range that `wholeObject` or `array` gave, or nil if it is none.
-  func string(in range: Range<Int>) -> [UInt16]? {
+  public func string(in range: Range<Int>) -> [UInt16]? {
     guard !range.isEmpty, bytes[range.lowerBound] == 0x22 else { return nil }
     return decode(range.lowerBound + 1, range.upperBound - 1)
   }
 
   /// The whole number in a range, or nil if it is none.
-  func integer(in range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
+  public func integer(in range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
 }

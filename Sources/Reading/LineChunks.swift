@@ -8,6 +8,12 @@ public final class LineChunks {
     public var bytes: [UInt8]
     /// The number of its first line, counted from 1.
     public var firstLine: Int
+
+    /// Makes a piece.
+    public init(bytes: [UInt8], firstLine: Int) {
+      self.bytes = bytes
+      self.firstLine = firstLine
+    }
   }
 
   /// The stream could not be read.

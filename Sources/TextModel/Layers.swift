@@ -23,6 +23,17 @@ public enum TokenKind: UInt8, Sendable {
     case .symbol: "symbol"
     }
   }
+
+  /// The kind with a name in a record.
+  public init?(name: String) {
+    switch name {
+    case "word": self = .word
+    case "number": self = .number
+    case "punctuation": self = .punctuation
+    case "symbol": self = .symbol
+    default: return nil
+    }
+  }
 }
 
 /// A word, number, punctuation mark or symbol. White space belongs to no token.
