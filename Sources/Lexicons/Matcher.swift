@@ -53,11 +53,15 @@ public final class Matcher {
   public var keepsRefusals = false
 
   private let tables = CharacterTables.shared
+  private let afterPlace: WordList
   private var folded = MatchText()
   private var hits: [Automaton.Hit] = []
 
   /// Makes a matcher.
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    afterPlace = lexicon.list("zh-after-place")
+  }
 
   /// Finds everything in `text`. `edges[i]` is not 0 where position i (0 ... count) is a word boundary; `softBreaks` are
   /// line ends that only wrap. Complexity: O(n + m log m) for m occurrences.
@@ -95,7 +99,7 @@ public final class Matcher {
     let isHan = tables.isHan(text[Int(span.start)])
     switch term.target {
     case .entity(let index):
-      if isHan, length <= 2, !aligned {
+      if isHan, length <= 2, !aligned, !continues(span, index, text, edges) {
         refuse(span, index, "its edges are no word boundaries")
         return
       }
@@ -122,6 +126,17 @@ public final class Matcher {
     case .word:
       if aligned { ordinary.append(span) }
     }
+  }
+
+  /// Whether a place of two ideographs opens a word that it makes with one more: 中国人, 日本站.
+  private func continues(_ span: TextSpan, _ entity: Int32, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    let (start, end) = (Int(span.start), Int(span.end))
+    switch lexicon.entities[Int(entity)].type {
+    case .politicalEntity, .location: break
+    default: return false
+    }
+    guard edges[start] != 0, end < text.count, edges[end] == 0, edges[end + 1] != 0 else { return false }
+    return afterPlace.contains(text, end, end + 1)
   }
 
   /// Whether a cue of two ideographs is the first or last half of a longer word (经济制裁), not two halves of others.

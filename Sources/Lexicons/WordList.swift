@@ -5,6 +5,8 @@ public struct WordList: Sendable {
   private var hashes: Set<UInt64> = []
   /// The length of the longest word, in UTF-16 units.
   public private(set) var longest = 0
+  /// The words of one unit, folded, in the order of the tables.
+  public private(set) var characters: [UInt16] = []
 
   /// Makes an empty list.
   public init() {}
@@ -14,6 +16,7 @@ public struct WordList: Sendable {
     guard !folded.isEmpty else { return }
     hashes.insert(WordList.hash(folded, 0, folded.count))
     longest = max(longest, folded.count)
+    if folded.count == 1 { characters.append(folded[0]) }
   }
 
   /// Whether the folded units of `text[start ..< end]` are a word of the list.

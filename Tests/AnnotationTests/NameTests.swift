@@ -38,7 +38,15 @@ import TextModel
     // One country character.
     "⟦美方|country/US⟧宣布", "⟦日方|country/JP⟧表示", "⟦美军|country/US⟧撤离", "对⟦华|country/CN⟧政策", "驻⟦韩|country/KR⟧",
     "访⟦美|country/US⟧",
-    "⟦美|country/US⟧、⟦日|country/JP⟧、⟦韩|country/KR⟧三国",
+    "⟦美|country/US⟧、⟦日|country/JP⟧、⟦韩|country/KR⟧三国", "从美、英、法、⟦意|country/IT⟧、日等20多个国家",
+    "⟦俄|country/RU⟧金融市场动荡", "⟦美|country/US⟧将加强部署", "⟦美|country/US⟧拟对多国加税", "旅⟦美|country/US⟧华侨",
+    "全⟦美|country/US⟧各地", "接待⟦中|country/CN⟧外游客", "⟦港台|country/HK+country/TW⟧电影",
+    // A country whose word is longer than its name.
+    "⟦中国|country/CN⟧人的看法", "⟦日本|country/JP⟧站的比赛", "许多⟦中国|country/CN⟧人",
+    // The document decides what a shared character means.
+    "斯洛伐克总统访华，⟦中斯|country/CN+country/SK⟧关系友好", "⟦印巴|country/IN+country/PK⟧冲突", "⟦港澳|country/HK+country/MO⟧同胞",
+    // Demonyms are peoples.
+    "the ⟦Japanese|NORP⟧ government", "⟦Germans|NORP⟧ agree",
     // Capitals that act, and that do not.
     "⟦华盛顿|country/US⟧认为", "在⟦东京|place/tokyo⟧会见", "⟦Washington|country/US⟧ said", "talks in ⟦Beijing|place/beijing⟧",
     "⟦白宫|country/US⟧警告", "⟦NEW DELHI|place/new-delhi⟧ – The minister",
@@ -75,7 +83,10 @@ import TextModel
     ("运走了三千立方米土方", "country/TR"), ("Sydney Parkinson kept a diary", "place/sydney"),
     ("a novel by Jack London", "place/london"),
     ("Michael Jordan retired", "country/JO"), ("Charles France disagreed", "country/FR"), ("英语教学", "country/GB"),
-    ("完美日子", "country/JP"),
+    ("完美日子", "country/JP"), ("压力与日俱增", "country/JP"), ("在中低收入国家", "country/CN"),
+    // Pieces of foreign names.
+    ("巴吉特估计损失很大", "country/PS"), ("发生在卡加延德奥罗市", "country/DE"), ("作家菲利普·罗斯", "country/PH"),
+    ("奥巴马医保", "country/AT"),
   ])
   func refuses(_ text: String, _ id: String) throws {
     let document = try Bundled.annotate(text)

@@ -9,7 +9,8 @@ internal import UnicodeText
 struct EntityFinder {
   private let lexicon: Lexicon
   private let context: NameContext
-  private let compounds: CompoundGrammar
+  private let compounds: ChineseCompounds
+  private let western = WesternCompounds()
   /// Whether an entity stands in the document with a full name; by its index.
   private var isNamed: [Bool]
   private var named: [Int32] = []
@@ -17,7 +18,7 @@ struct EntityFinder {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     context = NameContext(lexicon: lexicon)
-    compounds = CompoundGrammar(lexicon: lexicon)
+    compounds = ChineseCompounds(lexicon: lexicon)
     isNamed = [Bool](repeating: false, count: lexicon.entities.count)
   }
 
@@ -46,8 +47,9 @@ struct EntityFinder {
       top = mentions.count - 1
     }
     addMembers(&mentions)
-    compounds.addChinese(to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary)
-    compounds.joinWestern(&mentions, text: document.text)
+    compounds.add(
+      to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary, isNamed: isNamed)
+    western.join(&mentions, text: document.text)
     forgetFullNames()
     document.mentions = mentions
   }
@@ -117,8 +119,11 @@ struct EntityFinder {
       case .metonym: .metonym
       case .short: .short
       }
+    // The name of a people is no place, and not every mention of it is the state.
+    let isPeople = role == .demonym && (entry.type == .politicalEntity || entry.type == .location)
     return Mention(
-      span: match.span, type: entry.type, entity: entry.id, name: entry.name, role: role, entry: entry.id, score: score)
+      span: match.span, type: isPeople ? .group : entry.type, entity: entry.id, name: entry.name, role: role,
+      entry: entry.id, score: score)
   }
 
   /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances, and any

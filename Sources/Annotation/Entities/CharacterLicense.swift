@@ -1,0 +1,136 @@
+internal import Lexicons
+internal import UnicodeText
+
+/// A text with its word boundaries, as the grammar of single characters reads it.
+struct CharacterPlace {
+  let text: [UInt16]
+  /// Not 0 where a position is a word boundary.
+  let edges: [UInt8]
+  /// Whether an entity stands in the document with a full name; by its index.
+  let isNamed: [Bool]
+
+  /// Whether `start ..< end` is one word.
+  func isWord(_ start: Int, _ end: Int) -> Bool {
+    guard start >= 0, end <= text.count, edges[start] != 0, edges[end] != 0 else { return false }
+    return (start + 1..<end).allSatisfy { edges[$0] == 0 }
+  }
+}
+
+/// Decides where one character, or a run of them, stands for countries: by the word boundaries, by what precedes (对华,
+/// 访美), by what follows (美方, 美国务院, 中美关系) and by lists (美、日、韩).
+struct CharacterLicense {
+  private let lexicon: Lexicon
+  private let heads: WordList
+  private let suffixes: WordList
+  private let titles: WordList
+  private let prefixes: WordList
+  private let strongPrefixes: WordList
+  private let verbs: WordList
+  private let weak: WordList
+  private let free: WordList
+  private let named: WordList
+  private let compounds: WordList
+  private let first: WordList
+  private let tails: WordList
+  private let transliteration: Transliteration
+  private let tables = CharacterTables.shared
+
+  init(lexicon: Lexicon) {
+    heads = lexicon.list("zh-head")
+    suffixes = lexicon.list("zh-suffix")
+    titles = lexicon.list("zh-title")
+    prefixes = lexicon.list("zh-prefix")
+    strongPrefixes = lexicon.list("zh-prefix-strong")
+    verbs = lexicon.list("zh-short-verb")
+    weak = lexicon.list("zh-short-weak")
+    free = lexicon.list("zh-short-free")
+    named = lexicon.list("zh-short-named")
+    compounds = lexicon.list("zh-compound")
+    first = lexicon.list("zh-short-first")
+    tails = lexicon.list("zh-list-tail")
+    transliteration = Transliteration(lexicon: lexicon)
+    self.lexicon = lexicon
+  }
+
+  /// Whether the character counts only where the document names its country in full.
+  func needsName(_ at: Int, _ place: CharacterPlace) -> Bool { named.contains(place.text, at, at + 1) }
+
+  /// The length of a suffix such as 方 or 军 that ends at a boundary, else 0.
+  func suffix(at stop: Int, _ place: CharacterPlace) -> Int {
+    let length = suffixes.prefix(of: place.text, at: stop)
+    return length > 0 && place.edges[stop + length] != 0 ? length : 0
+  }
+
+  private func isWeak(_ at: Int, _ place: CharacterPlace) -> Bool { weak.contains(place.text, at, at + 1) }
+
+  /// Whether two and more characters are a compound.
+  func isCompound(_ start: Int, _ stop: Int, _ place: CharacterPlace) -> Bool {
+    let (text, edges) = (place.text, place.edges)
+    guard edges[start] != 0 || isAfterStrongPrefix(start, place) else { return false }
+    if compounds.contains(text, start, stop), edges[stop] != 0 { return true }
+    let isHeaded = heads.prefix(of: text, at: stop) > 0 || suffix(at: stop, place) > 0
+    if isHeaded {
+      return !(isWeak(start, place) && isWeak(stop - 1, place) && stop - start == 2 && edges[stop] == 0)
+    }
+    guard edges[stop] != 0, !(start..<stop).contains(where: { isWeak($0, place) && !needsName($0, place) }) else {
+      return false
+    }
+    return !first.contains(text, start, stop) && !transliteration.holds(start, stop, place)
+  }
+
+  /// Whether one character stands for its country.
+  func isSingle(_ at: Int, _ place: CharacterPlace) -> Bool {
+    let (text, edges) = (place.text, place.edges)
+    if isListed(at, place) { return true }
+    let isHeaded = heads.prefix(of: text, at: at + 1) > 0
+    if isAfterStrongPrefix(at, place), edges[at + 1] != 0 || isHeaded {
+      return !transliteration.holds(at, at + 1, place)
+    }
+    guard edges[at] != 0, !transliteration.holds(at, at + 1, place) else { return false }
+    if first.contains(text, at, at + 2), edges[at + 2] != 0, at + 2 < text.count, tables.isHan(text[at + 2]) {
+      return true
+    }
+    // An ordinary character is a country only where no word before it could own it.
+    let isFree = at == 0 || !tables.isHan(text[at - 1])
+    let isWeak = isWeak(at, place)
+    if isFree || !isWeak, suffix(at: at + 1, place) > 0 || titles.prefix(of: text, at: at + 1) > 0 { return true }
+    guard edges[at + 1] != 0 || isHeaded else { return false }
+    if isFree, opensClause(at, place, isWeak: isWeak) { return true }
+    if isWeak { return false }
+    if free.contains(text, at, at + 1), edges[at + 1] != 0 { return true }
+    guard at > 0, prefixes.contains(text, at - 1, at), edges[at - 1] != 0, edges[at + 1] != 0 else { return false }
+    return at + 1 >= text.count || !tables.isHan(text[at + 1]) || isHeaded || verbs.prefix(of: text, at: at + 1) > 0
+  }
+
+  /// Whether a verb or preposition that needs a country after it stands before the character: 对|华, 旅美.
+  private func isAfterStrongPrefix(_ at: Int, _ place: CharacterPlace) -> Bool {
+    at > 0 && strongPrefixes.contains(place.text, at - 1, at) && place.edges[at - 1] != 0
+  }
+
+  /// 美将加强军事合作, 俄拒绝讨论: a country opens the clause and acts. An ordinary character does so only at the head of
+  /// a line, before a verb of two characters.
+  private func opensClause(_ at: Int, _ place: CharacterPlace, isWeak: Bool) -> Bool {
+    let verb = verbs.prefix(of: place.text, at: at + 1)
+    guard verb > 0, place.edges[at + 1 + verb] != 0 else { return false }
+    return !isWeak || (verb > 1 && (at == 0 || place.text[at - 1] == 0x0A))
+  }
+
+  /// 美、日、韩三国; 以、阿间: country characters with marks between, three of them or two before a word that counts them.
+  private func isListed(_ at: Int, _ place: CharacterPlace) -> Bool {
+    let text = place.text
+    var low = at
+    while low >= 2, text[low - 1] == 0x3001, lexicon.isShort(tables.fold(text[low - 2])), at - low < 40 { low -= 2 }
+    var high = at
+    while high + 2 < text.count, text[high + 1] == 0x3001, lexicon.isShort(tables.fold(text[high + 2])), high - at < 40
+    {
+      high += 2
+    }
+    guard high > low, low == 0 || !tables.isHan(text[low - 1]) || place.edges[low] != 0 else { return false }
+    let isCounted = tails.prefix(of: text, at: high + 1) > 0
+    let members = stride(from: low, through: high, by: 2)
+    if isCounted { return true }
+    if high - low >= 4 { return members.contains { !isWeak($0, place) } && place.edges[high + 1] != 0 }
+    return members.allSatisfy { !isWeak($0, place) && place.edges[$0] != 0 }
+      && (place.edges[high + 1] != 0 || heads.prefix(of: text, at: high + 1) > 0)
+  }
+}
