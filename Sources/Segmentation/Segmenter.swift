@@ -6,6 +6,7 @@ public import UnicodeText
 /// What is found depends on the text alone, never on what the segmenter has seen before.
 public final class Segmenter {
   private let breaker: Breaker
+  private let words: WordBreaker
   private let tables = CharacterTables.shared
   private var boundaries = Boundaries()
   private var working: [UInt16] = []
@@ -25,6 +26,7 @@ public final class Segmenter {
   /// missing.
   public init(usingDictionary: Bool = true) throws(Breaker.Unavailable) {
     breaker = try Breaker()
+    words = try WordBreaker()
     path = usingDictionary ? HanPath() : nil
   }
 
@@ -50,6 +52,7 @@ public final class Segmenter {
   }
 
   private func breakWords(_ text: [UInt16], _ document: inout Document) {
+    words.segments(of: text, into: &boundaries)
     if edges.count < text.count + 1 {
       edges = [UInt8](repeating: 0, count: text.count + text.count / 2 + 1)
     } else {
@@ -57,24 +60,29 @@ public final class Segmenter {
     }
     edges[0] = 1
     document.tokens.removeAll(keepingCapacity: true)
-    guard let path else {
-      breakOther(text, 0..<text.count, &document)
-      return
-    }
-    var position = 0
-    while position < text.count {
-      let stretch = text.withUnsafeBufferPointer { HanStretches.shared.next(in: $0, from: position) }
-      breakOther(text, position..<stretch.lowerBound, &document)
-      if !stretch.isEmpty {
-        text.withUnsafeBufferPointer { path.cut(.init(rebasing: $0[stretch]), into: &ends) }
-        appendWords(from: stretch.lowerBound, &document)
+    document.tokens.reserveCapacity(boundaries.count)
+    var start = 0
+    for i in 0..<boundaries.count {
+      let end = Int(boundaries.ends[i])
+      edges[end] = 1
+      let kind = boundaries.kinds[i]
+      if kind == SegmentKind.hanRun {
+        addHanRun(text, start, end, &document)
+      } else if let kind = self.kind(text[start], status: kind & SegmentKind.mask) {
+        document.tokens.append(Token(span: TextSpan(start, end), kind: kind))
       }
-      position = stretch.upperBound
+      start = end
     }
   }
 
-  /// Appends the words of a stretch of ideographs, whose ends are in `ends`.
-  private func appendWords(from start: Int, _ document: inout Document) {
+  /// Cuts a run of ideographs into words, and adds tokens and edges.
+  private func addHanRun(_ text: [UInt16], _ start: Int, _ end: Int, _ document: inout Document) {
+    ends.removeAll(keepingCapacity: true)
+    if let path {
+      text.withUnsafeBufferPointer { path.cut(.init(rebasing: $0[start..<end]), into: &ends) }
+    } else {
+      words.cutHanRun(text, start, end, into: &ends)
+    }
     var last = start
     for end in ends {
       let position = start + Int(end)
@@ -82,35 +90,15 @@ public final class Segmenter {
       document.tokens.append(Token(span: TextSpan(last, position), kind: .word))
       last = position
     }
-    ends.removeAll(keepingCapacity: true)
-  }
-
-  /// Breaks what is no stretch of ideographs.
-  private func breakOther(_ text: [UInt16], _ range: Range<Int>, _ document: inout Document) {
-    if range.isEmpty { return }
-    if range.count == 1 {
-      // Between stretches stands a single mark most of the time.
-      edges[range.upperBound] = 1
-      if let kind = kind(text[range.lowerBound], status: 0) {
-        document.tokens.append(Token(span: TextSpan(range.lowerBound, range.upperBound), kind: kind))
-      }
-      return
-    }
-    breaker.words(of: text, in: range, into: &boundaries)
-    var start = range.lowerBound
-    for i in 0..<boundaries.count {
-      let end = Int(boundaries.ends[i])
-      edges[end] = 1
-      if let kind = kind(text[start], status: boundaries.kinds[i]) {
-        document.tokens.append(Token(span: TextSpan(start, end), kind: kind))
-      }
-      start = end
-    }
   }
 
   private func kind(_ first: UInt16, status: UInt8) -> TokenKind? {
-    if status == 1 { return .number }
-    if status > 1 { return .word }
+    switch status {
+    case SegmentKind.space, SegmentKind.lineEnd: return nil
+    case SegmentKind.number: return .number
+    case SegmentKind.other: break
+    default: return .word
+    }
     switch tables.kind(first) {
     case .space: return nil
     case .punctuation: return .punctuation

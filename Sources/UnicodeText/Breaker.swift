@@ -1,21 +1,31 @@
 internal import CICU
 
-/// The segments between ICU's boundaries in a text, in reusable storage: the first `count` elements count.
+/// The segments between boundaries in a text, in reusable storage: the first `count` elements count.
 public struct Boundaries: Sendable {
   /// The end of each segment, in UTF-16 code units; the last is the text's length.
-  public fileprivate(set) var ends: [Int32] = []
+  public internal(set) var ends: [Int32] = []
   /// ICU's word status of each segment divided by 100: 0 none, 1 number, 2 letters, 3 kana, 4 ideographs.
-  public fileprivate(set) var kinds: [UInt8] = []
+  /// `WordBreaker` tells more: see `SegmentKind`.
+  public internal(set) var kinds: [UInt8] = []
   /// The number of segments.
-  public fileprivate(set) var count = 0
+  public internal(set) var count = 0
 
   /// Makes an empty set.
   public init() {}
 
-  fileprivate mutating func makeRoom(for length: Int) {
-    if ends.count < length {
-      ends = [Int32](repeating: 0, count: length + length / 2)
-      kinds = [UInt8](repeating: 0, count: length + length / 2)
+  /// Has `body` write up to `capacity` ends and kinds and return how many they are.
+  mutating func fill(
+    capacity: Int, _ body: (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt8>) -> Int
+  ) {
+    if ends.count < capacity {
+      ends = [Int32](repeating: 0, count: capacity + capacity / 2)
+      kinds = [UInt8](repeating: 0, count: capacity + capacity / 2)
+    }
+    count = ends.withUnsafeMutableBufferPointer { ends in
+      kinds.withUnsafeMutableBufferPointer { kinds in
+        guard let ends = ends.baseAddress, let kinds = kinds.baseAddress else { return 0 }
+        return body(ends, kinds)
+      }
     }
   }
 }
@@ -38,43 +48,29 @@ public final class Breaker {
 
   deinit { cicu_breaker_close(handle) }
 
-  /// Finds the word boundaries of a text (UAX #29, and ICU's dictionary for Chinese). Complexity: O(n).
-  public func words(of text: [UInt16], into found: inout Boundaries) {
-    found.makeRoom(for: text.count)
-    found.count = text.withUnsafeBufferPointer { units in
-      guard let start = units.baseAddress else { return 0 }
-      return found.ends.withUnsafeMutableBufferPointer { ends in
-        found.kinds.withUnsafeMutableBufferPointer { kinds in
-          guard let ends = ends.baseAddress, let kinds = kinds.baseAddress else { return 0 }
-          return Int(max(0, cicu_words(handle, start, Int32(units.count), ends, kinds)))
-        }
-      }
-    }
+  /// Writes the ends and kinds of the words of `length` units; returns their number. There must be room for `length`.
+  func words(
+    _ units: UnsafePointer<UInt16>, _ length: Int, _ ends: UnsafeMutablePointer<Int32>,
+    _ kinds: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    Int(max(0, cicu_words(handle, units, Int32(length), ends, kinds)))
   }
 
-  /// Finds the word boundaries inside `text[range]` as if nothing stood around it; ends are positions of `text`.
-  public func words(of text: [UInt16], in range: Range<Int>, into found: inout Boundaries) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    found.makeRoom(for: range.count)
-    found.count = text.withUnsafeBufferPointer { units in
-      guard let base = units.baseAddress, !range.isEmpty else { return 0 }
-      return found.ends.withUnsafeMutableBufferPointer { ends in
-        found.kinds.withUnsafeMutableBufferPointer { kinds in
-          guard let ends = ends.baseAddress, let kinds = kinds.baseAddress else { return 0 }
-          return Int(max(0, cicu_words(handle, base + range.lowerBound, Int32(range.count), ends, kinds)))
-        }
+  /// Finds the word boundaries of a text (UAX #29, and ICU's dictionary for Chinese). Complexity: O(n).
+  public func words(of text: [UInt16], into found: inout Boundaries) {
+    text.withUnsafeBufferPointer { units in
+      found.fill(capacity: units.count) { ends, kinds in
+        guard let start = units.baseAddress else { return 0 }
+        return words(start, units.count, ends, kinds)
       }
     }
-    for i in 0..<found.count { found.ends[i] += Int32(range.lowerBound) }
   }
 
   /// Finds the sentence boundaries of a text (UAX #29 with CLDR's abbreviations). Complexity: O(n).
   public func sentences(of text: [UInt16], into found: inout Boundaries) {
-    found.makeRoom(for: text.count)
-    found.count = text.withUnsafeBufferPointer { units in
-      guard let start = units.baseAddress else { return 0 }
-      return found.ends.withUnsafeMutableBufferPointer { ends in
-        guard let ends = ends.baseAddress else { return 0 }
+    text.withUnsafeBufferPointer { units in
+      found.fill(capacity: units.count) { ends, _ in
+        guard let start = units.baseAddress else { return 0 }
         return Int(max(0, cicu_sentences(handle, start, Int32(units.count), ends)))
       }
     }

@@ -63,8 +63,13 @@ func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon) th
       breaker.sentences(of: text, into: &boundaries)
     }
   }
+  let icuWords = median { for text in documents { breaker.words(of: text, into: &boundaries) } }
   print("\(language), \(documents.count) documents, \(String(format: "%.1f", Double(bytes) / 1e6)) MB")
   line("raw ICU: words and sentences", icu, bytes, icu)
+  let wordBreaker = try WordBreaker()
+  let words = median { for text in documents { wordBreaker.segments(of: text, into: &boundaries) } }
+  line("raw ICU: words", icuWords, bytes, icu)
+  line("words, runs of ideographs whole", words, bytes, icu)
   let segment = median {
     for text in documents {
       var document = Document(id: "", text: text)

@@ -48,6 +48,43 @@ int32_t cicu_dictionary_matches(
     cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull text, int32_t length, int32_t start, int32_t end,
     int32_t *_Nonnull first, uint8_t *_Nonnull lengths, int16_t *_Nonnull costs);
 
+/// What a UTF-16 unit is for word boundaries (UAX #29), as far as one unit can tell.
+enum {
+  CICU_WORD_OTHER = 0,          // a boundary before and behind it
+  CICU_WORD_LETTER = 1,
+  CICU_WORD_NUMBER = 2,
+  CICU_WORD_CONNECTOR = 3,      // joins letters and numbers: _
+  CICU_WORD_MIDDLE_LETTER = 4,  // joins two letters
+  CICU_WORD_MIDDLE_NUMBER = 5,  // joins two numbers: ,
+  CICU_WORD_MIDDLE_BOTH = 6,    // joins two of either: .
+  CICU_WORD_QUOTE = 7,          // the same, for the apostrophe
+  CICU_WORD_SPACE = 8,
+  CICU_WORD_RETURN = 9,
+  CICU_WORD_NEWLINE = 10,
+  CICU_WORD_HAN = 11,
+  CICU_WORD_AT = 12,            // @, where it counts as a letter
+  CICU_WORD_ODD = 13,           // needs more than one unit: marks, emoji, kana, Hangul, Thai, surrogates
+};
+
+/// Fills `table` (65,536 elements) with the classes above, as ICU's word iterator of this version has them. Returns
+/// false if the iterator cannot be opened.
+bool cicu_word_classes(uint8_t *_Nonnull table);
+
+/// Whether a code point above U+FFFF is a word of its own wherever it stands: most emoji, no letters, no modifiers.
+bool cicu_is_plain_astral(uint32_t point);
+
+/// What a UTF-16 unit is for the ends of sentences (UAX #29).
+enum {
+  CICU_SENTENCE_OTHER = 0,
+  CICU_SENTENCE_TERMINAL = 1,   // ! ? 。
+  CICU_SENTENCE_STOP = 2,       // the full stop, which also ends abbreviations
+  CICU_SENTENCE_CLOSE = 3,      // quotes and brackets, opening ones too
+  CICU_SENTENCE_PARAGRAPH = 4,  // line ends
+};
+
+/// Fills `table` (65,536 elements) with the classes above.
+void cicu_sentence_classes(uint8_t *_Nonnull table);
+
 /// A converter from one named encoding to UTF-16. NULL if ICU does not know the name.
 typedef struct cicu_converter cicu_converter;
 cicu_converter *_Nullable cicu_converter_open(const char *_Nonnull encoding);
