@@ -30,7 +30,7 @@ public final class AnnotationWorker {
   private var entities: EntityFinder
   private let values = ValueFinder()
   private let cues: CueFinder
-  private let stances: ClauseStances
+  private var stances: StanceFinder
 
   init(lexicon: Lexicon) throws(Breaker.Unavailable) {
     self.lexicon = lexicon
@@ -38,7 +38,7 @@ public final class AnnotationWorker {
     matcher = Matcher(lexicon: lexicon)
     entities = EntityFinder(lexicon: lexicon)
     cues = CueFinder(lexicon: lexicon)
-    stances = ClauseStances(lexicon: lexicon)
+    stances = StanceFinder(lexicon: lexicon)
   }
 
   /// Writes tokens and sentences only.

@@ -1,58 +1,116 @@
-/// The places around a cue where its holder and target may stand, read from the `pattern` column.
+/// Where a cue finds its holder and its target: one alternative of the `pattern` column, compiled.
 ///
-/// A pattern names `H` the holder, `T` the target, `X` other words, `~` the cue. `H ~ T` makes the object the target,
-/// `H 对 T ~` the noun behind 对, `T ~` and `T be ~` the subject, `~ T` and `~ of T` what follows; `H&T ~` both.
-public struct CueFrames: OptionSet, Sendable {
-  /// The set as bits.
-  public let rawValue: UInt16
-  /// Makes a set of bits.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+/// `H` is the holder, `T` the target, `X` other words, `~` the cue. Examples: `H ~ T` (subject and object), `H ~ against T`,
+/// `T's ~`, `~ of T by H`, `T be ~`, `~ T`, `H&T ~`, `H ~ X` (the sign multiplies with that of what X is), `H 对 T ~`,
+/// `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign toward the holder; `*` is for proximity only.
+public struct CueFrame: Hashable, Sendable {
+  /// A place in the clause, seen from the cue.
+  public enum Slot: UInt8, Sendable {
+    /// Nowhere: for a holder, the author.
+    case none
+    case subject, object
+    /// The owner: T's ~, T 的 ~.
+    case possessive
+    /// Behind the preposition `word`, after the cue; in Chinese behind the coverb `word` before it.
+    case preposition
+    /// The noun that the cue describes.
+    case attribute
+  }
 
-  /// `H ~ T`: the subject is the holder, the object the target.
-  public static let object = CueFrames(rawValue: 1)
-  /// `H ~ against T`: the target stands behind a preposition that follows.
-  public static let oblique = CueFrames(rawValue: 2)
-  /// `H 对 T ~`: the target stands behind a preposition that precedes.
-  public static let coverb = CueFrames(rawValue: 4)
-  /// `T ~`, `T be ~`, `T's ~`, `T 的 ~`: the target precedes.
-  public static let subject = CueFrames(rawValue: 8)
-  /// `~ T`, `~ of T`, `~ 的 T`: the target follows.
-  public static let attribute = CueFrames(rawValue: 16)
-  /// `H&T ~`: each is holder and target.
-  public static let mutual = CueFrames(rawValue: 32)
-  /// `H ~ X`: the sign multiplies with that of the object.
-  public static let sign = CueFrames(rawValue: 64)
+  /// Where the holder stands.
+  public var holder: Slot = .none
+  /// The key of the holder's preposition, or 0.
+  public var holderWord: UInt64 = 0
+  /// Where the target stands.
+  public var target: Slot = .none
+  /// The key of the target's preposition, or 0.
+  public var targetWord: UInt64 = 0
+  /// Whether holder and target change places: `H&T ~`.
+  public var isMutual = false
+  /// Whether the sign multiplies with that of the object: `H ~ X`, `T ~ X`.
+  public var takesSign = false
+  /// Whether a form of "be" stands between: `T be ~`, `H be ~ of T`, `T 是 ~`.
+  public var isPredicate = false
+  /// Whether the author takes the cue's sign toward the holder: `H! ~ T`.
+  public var judgesHolder = false
+  /// The pattern as the table has it.
+  public var pattern: String
 
-  /// Reads a pattern column.
-  init(pattern: String) {
-    var frames: CueFrames = []
-    for alternative in pattern.split(separator: "|") {
-      let words = alternative.split(separator: " ")
-      guard let cue = words.firstIndex(of: "~") else {
-        // T's ~ and the like keep the mark in a word of its own; anything else is no pattern.
-        continue
-      }
-      let before = words[..<cue]
-      let after = words[(cue + 1)...]
-      if before.contains("H&T") {
-        frames.insert(.mutual)
-      } else if after.contains("T") {
-        if before.isEmpty {
-          frames.insert(.attribute)
-        } else if before.first == "T" {
-          frames.insert(.subject)
-        } else {
-          frames.insert(after.first == "T" && before.count == 1 && before.first == "H" ? .object : .oblique)
-        }
-      } else if before.contains("T"), before.first == "H" {
-        frames.insert(.coverb)
-      } else if before.contains(where: { $0 == "T" || $0.hasPrefix("T's") || $0 == "T’s" }) {
-        // `T ~ X` judges T by what it does to X: that needs the sign of X.
-        frames.insert(after.contains("X") ? .sign : .subject)
-      } else if after.contains("X") {
-        frames.insert(.sign)
-      }
+  /// Every alternative of a pattern column; `*` gives none. Alternatives that are no pattern are left out.
+  static func all(in column: String) -> [CueFrame] {
+    column.split(separator: "|").compactMap { CueFrame(String($0).trimmingBlanks) }
+  }
+
+  /// Reads one alternative; nil if it has no `~` or names neither holder nor target.
+  init?(_ pattern: String) {
+    self.pattern = pattern
+    let words = pattern.split(separator: " ").map(String.init)
+    guard let cue = words.firstIndex(of: "~") else { return nil }
+    let before = Array(words[..<cue])
+    let after = Array(words[(cue + 1)...])
+    isPredicate = before.contains("be") || before.contains("是")
+    takesSign = before.contains("X") || after.contains("X")
+    readMutual(before, after)
+    readHolder(before, after)
+    readTarget(before, after)
+    if holder == .none, target == .none, !isMutual { return nil }
+    // `H ~ X on T` has its target; only without one does X decide.
+    if target == .preposition { takesSign = false }
+  }
+
+  private mutating func readMutual(_ before: [String], _ after: [String]) {
+    isMutual = (before + after).contains("H&T") || (before + after).contains("H&T's")
+  }
+
+  private mutating func readHolder(_ before: [String], _ after: [String]) {
+    for word in before where ["H", "H!", "H's", "H!'s"].contains(word) {
+      holder = word.hasSuffix("'s") ? .possessive : .subject
+      judgesHolder = word.hasPrefix("H!")
     }
-    self = frames
+    if before.last == "的", before.first == "H", before.count == 2 { holder = .possessive }
+    if let at = after.firstIndex(where: { $0 == "H" || $0 == "H!" }), at > 0 {
+      holder = .preposition
+      holderWord = WordClasses.key(after[at - 1])
+      judgesHolder = after[at] == "H!"
+    }
+    if let at = before.firstIndex(of: "H"), at > 0, ["遭", "被", "受"].contains(before[at - 1]) {
+      holder = .preposition
+      holderWord = WordClasses.key("被")
+    }
+  }
+
+  private mutating func readTarget(_ before: [String], _ after: [String]) {
+    if let at = after.firstIndex(of: "T") {
+      if at == 0 {
+        target = holder == .none && before.isEmpty ? .attribute : .object
+      } else if after[at - 1] == "的" {
+        target = .attribute
+      } else {
+        target = .preposition
+        targetWord = WordClasses.key(after[at - 1])
+      }
+      return
+    }
+    if let at = before.firstIndex(where: { $0 == "T" || $0 == "T's" }) {
+      if before[at] == "T's" || (before.last == "的" && at == before.count - 2 && holder == .none && at == 0) {
+        target = .possessive
+      } else if at > 0, !["H", "H!"].contains(before[at - 1]) {
+        target = .preposition
+        targetWord = WordClasses.key(before[at - 1])
+      } else {
+        target = .subject
+      }
+      return
+    }
+    if takesSign, holder != .none { target = .object }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var slice = self[...]
+    while slice.first == " " { slice.removeFirst() }
+    while slice.last == " " { slice.removeLast() }
+    return String(slice)
   }
 }

@@ -42,7 +42,7 @@ public struct CueEntry: Sendable {
   /// The patterns, as written, separated by `|`.
   public var pattern: String
   /// What the patterns amount to.
-  public var frames: CueFrames
+  public var frames: [CueFrame]
 }
 
 /// The part of speech of a cue.
@@ -109,6 +109,8 @@ public final class Lexicon: Sendable {
   /// Whether a folded unit is a key of `shortCharacters`; 65,536 elements.
   private let isShort: [Bool]
   private let lists: [String: WordList]
+  /// The classes of words for the grammar of clauses.
+  public let wordClasses: WordClasses
   private let indexOfID: [String: Int32]
 
   init(
@@ -127,6 +129,7 @@ public final class Lexicon: Sendable {
     self.termsOfKey = termsOfKey
     self.shortCharacters = shortCharacters
     self.lists = lists
+    wordClasses = WordClasses { lists[$0] ?? WordList() }
     self.indexOfID = indexOfID
     var isShort = [Bool](repeating: false, count: 65536)
     for unit in shortCharacters.keys { isShort[Int(unit)] = true }

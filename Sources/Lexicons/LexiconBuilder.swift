@@ -61,7 +61,9 @@ public struct LexiconBuilder {
     if let list = table.column("list") {
       for row in table.rows {
         for word in table.names(row, table.column("text")) {
-          lists[table.string(row, list), default: WordList()].insert(word)
+          let name = table.string(row, list)
+          lists[name, default: WordList()].insert(word)
+          if name.hasPrefix("en-verb") { addVerb(String(decoding: word, as: UTF16.self), list: name) }
         }
       }
     } else if table.column("pattern") != nil {
@@ -82,6 +84,22 @@ public struct LexiconBuilder {
           .error, "unknown-table", file: table.file, line: 1,
           "the header tells no kind of table: entities have 'type', cues 'pattern', scope words 'kind'"))
     }
+  }
+
+  /// Notes the forms of an English verb under `en-verb#base`, `#third`, `#past` and `#progressive`.
+  mutating func addVerb(_ verb: String, list: String) {
+    if list == "en-verb-form" {
+      if let form = verb.split(separator: "=").first { note(String(form), "en-verb#past") }
+      return
+    }
+    for (k, form) in EnglishInflection.verbForms(verb).enumerated() {
+      note(form, k == 0 ? "en-verb#base" : k == 1 ? "en-verb#third" : form.hasSuffix("ing") ? "en-verb#progressive" : "en-verb#past")
+      if list == "en-verb-noun" { note(form, "en-verb#noun") }
+    }
+  }
+
+  private mutating func note(_ word: String, _ list: String) {
+    lists[list, default: WordList()].insert(Array(word.utf16))
   }
 
   /// Whether the row's id may be used; handles overrides and rows that switch one off.

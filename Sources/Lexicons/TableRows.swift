@@ -117,13 +117,14 @@ extension LexiconBuilder {
         all = lemmas + others
       } else {
         all = (lemmas + others).flatMap { EnglishInflection.forms(of: $0, part) }
+        if part == .verb, let first = lemmas[0].split(separator: " ").first { addVerb(String(first), list: "en-verb") }
       }
       // A gap `_` is for a matcher of discontinuous cues; until there is one, such rows wait.
       let whole = Set(all.filter { !$0.contains("_") && !$0.contains("…") && !$0.isEmpty }).sorted()
       append(
         CueEntry(
           id: key, part: part, value: sign * value, pattern: table.string(row, pattern),
-          frames: CueFrames(pattern: table.string(row, pattern))),
+          frames: CueFrame.all(in: table.string(row, pattern))),
         whole.map { Array($0.utf16) }, chinese: chinese, place: "\(table.file):\(row.line)")
     }
   }

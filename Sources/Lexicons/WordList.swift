@@ -2,7 +2,7 @@ internal import UnicodeText
 
 /// A set of words, looked up by a stretch of folded text.
 public struct WordList: Sendable {
-  private var hashes: Set<UInt64> = []
+  private(set) var hashes: Set<UInt64> = []
   /// The length of the longest word, in UTF-16 units.
   public private(set) var longest = 0
   /// The words of one unit, folded, in the order of the tables.
@@ -49,7 +49,7 @@ public struct WordList: Sendable {
   }
 
   /// FNV-1a over the folded units, 64 bits: two of some hundred words do not collide.
-  private static func hash(_ text: [UInt16], _ start: Int, _ end: Int) -> UInt64 {
+  static func hash(_ text: [UInt16], _ start: Int, _ end: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     let tables = CharacterTables.shared
     for i in start..<end { hash = (hash ^ UInt64(tables.fold(text[i]))) &* 0x0000_0100_0000_01B3 }

@@ -1,15 +1,15 @@
 internal import Lexicons
 internal import TextModel
 
-/// A cue of the document with its row.
+/// A cue of the document with the rows that it may be.
 struct FoundCue {
   /// Index in `Document.cues`, or -1 for words that only steer (pseudo-negators).
   var index: Int
   var span: TextSpan
-  /// The row in `Lexicon.cues`, or -1.
-  var cue: Int
-  /// The row in `Lexicon.scopes`, or -1.
-  var scope: Int
+  /// The rows in `Lexicon.cues` that have this form, in the order of the tables; empty for a scope word.
+  var readings: [Int32] = []
+  /// The row in `Lexicon.scopes`, or -1. A word may be both: "threaten" reports and takes a side.
+  var scope: Int = -1
 }
 
 /// Decides which of the matched words are cues: the longest reading wins, and none stands inside a name.
@@ -40,42 +40,49 @@ struct CueFinder {
         if name.span.overlaps(span), name.type != .topic { continue }
       }
       reach = span.end
-      // A word that changes others goes first (不得不, "so-called"); a report verb that takes sides is a stance: 谴责.
-      let word = words[i..<j].min { rank($0) < rank($1) } ?? words[i]
-      found.append(add(word, to: &document))
+      found.append(add(words[i..<j], to: &document))
     }
     return found
   }
 
-  private func rank(_ word: WordMatch) -> Int {
-    guard word.isScope else { return 1 }
-    switch lexicon.scopes[Int(word.index)].kind {
-    case .report, .intensifier: return 2
-    default: return 0
+  private func add(_ words: ArraySlice<WordMatch>, to document: inout Document) -> FoundCue {
+    let span = words[words.startIndex].span
+    var found = FoundCue(index: -1, span: span)
+    for word in words {
+      if word.isScope {
+        // A word that changes others goes before one that reports.
+        if found.scope < 0 || lexicon.scopes[found.scope].kind == .report { found.scope = Int(word.index) }
+      } else {
+        found.readings.append(word.index)
+      }
     }
+    let kind = found.scope < 0 ? nil : lexicon.scopes[found.scope].kind
+    // A report verb that takes sides is a stance (谴责); a negator that is also a cue negates.
+    if let first = found.readings.first, kind == nil || kind == .report || kind == .intensifier || kind == .distance {
+      let entry = lexicon.cues[Int(first)]
+      document.cues.append(Cue(span: span, kind: .stance, value: entry.value, entry: entry.id))
+      found.index = document.cues.count - 1
+      return found
+    }
+    found.readings = []
+    guard let kind, let role = CueFinder.role(kind) else { return found }
+    let entry = lexicon.scopes[found.scope]
+    document.cues.append(Cue(span: span, kind: role, value: entry.value, entry: entry.id))
+    found.index = document.cues.count - 1
+    return found
   }
 
-  private func add(_ word: WordMatch, to document: inout Document) -> FoundCue {
-    if !word.isScope {
-      let entry = lexicon.cues[Int(word.index)]
-      document.cues.append(Cue(span: word.span, kind: .stance, value: entry.value, entry: entry.id))
-      return FoundCue(index: document.cues.count - 1, span: word.span, cue: Int(word.index), scope: -1)
+  private static func role(_ kind: ScopeKind) -> CueKind? {
+    switch kind {
+    case .negation: .negation
+    case .modal: .modal
+    case .intensifier: .intensifier
+    case .contrast, .concession: .contrast
+    case .condition: .condition
+    case .question: .question
+    case .report: .report
+    case .distance: .distance
+    case .pseudo: nil
     }
-    let entry = lexicon.scopes[Int(word.index)]
-    let kind: CueKind? =
-      switch entry.kind {
-      case .negation: .negation
-      case .modal: .modal
-      case .intensifier: .intensifier
-      case .contrast, .concession: .contrast
-      case .condition: .condition
-      case .question: .question
-      case .report: .report
-      case .distance: .distance
-      case .pseudo: nil
-      }
-    guard let kind else { return FoundCue(index: -1, span: word.span, cue: -1, scope: Int(word.index)) }
-    document.cues.append(Cue(span: word.span, kind: kind, value: entry.value, entry: entry.id))
-    return FoundCue(index: document.cues.count - 1, span: word.span, cue: -1, scope: Int(word.index))
   }
 }

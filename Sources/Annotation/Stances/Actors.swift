@@ -1,0 +1,82 @@
+internal import Lexicons
+internal import TextModel
+
+/// Somebody who can hold or receive a stance at one place of a clause.
+struct Actor: Equatable {
+  /// The index of the mention; for a pronoun that of its antecedent.
+  var mention: Int
+  /// Whether the place names something of the actor's: "Japan's policy", 日本的政策.
+  var isOwner = false
+  /// Whether a pronoun stands there.
+  var isPronoun = false
+  /// What the actor owns is its relations with somebody: "Japan's ties".
+  var ofRelation = false
+}
+
+/// A noun phrase: who it is about, and where it ends.
+struct NounPhrase {
+  /// The units it spans, half-open; prepositional phrases included.
+  var start: Int
+  var end: Int
+  /// Where the phrase's own words end, before its first preposition.
+  var coreEnd: Int
+  /// The actors at its head, or the owners of what it names.
+  var actors: [Actor] = []
+  /// Whether its head noun names relations, ties, an alliance.
+  var isRelation = false
+}
+
+/// Which antecedent a pronoun has: the likeliest actor of the sentences before it.
+struct Discourse {
+  private struct Record {
+    var mention: Int
+    var sentence: Int
+    var position: Int32
+    var weight: Int
+    var isPerson: Bool
+    var isPlural: Bool
+  }
+
+  private var records: [Record] = []
+
+  mutating func clear() { records.removeAll(keepingCapacity: true) }
+
+  /// Notes the actors of a sentence. The first one, its likely subject, weighs most; `mentions` are in order.
+  mutating func add(_ mentions: [Int], sentence: Int, document: Document) {
+    for (k, i) in mentions.enumerated() {
+      let mention = document.mentions[i]
+      let isPerson = mention.type == .person
+      let isPlural = mention.members.count > 1 || mention.role == .demonym && Discourse.endsInS(mention, document)
+      records.append(
+        Record(
+          mention: i, sentence: sentence, position: mention.span.start, weight: k == 0 ? 4 : k == 1 ? 2 : 1,
+          isPerson: isPerson, isPlural: isPlural))
+    }
+    if records.count > 64 { records.removeFirst(records.count - 48) }
+  }
+
+  private static func endsInS(_ mention: Mention, _ document: Document) -> Bool {
+    mention.span.count > 0 && document.text[Int(mention.span.end) - 1] == 0x73
+  }
+
+  /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
+  func resolve(_ tags: WordTags, at position: Int32, sentence: Int) -> Int? {
+    var best: (score: Int, mention: Int)?
+    for record in records where record.position < position && sentence - record.sentence <= 3 {
+      var fits = false
+      if tags.contains(.he) { fits = record.isPerson }
+      if tags.contains(.it) { fits = fits || !record.isPerson }
+      if tags.contains(.they), !tags.contains(.he), !tags.contains(.it) { fits = record.isPlural || !record.isPerson }
+      guard fits else { continue }
+      var score = record.weight - 3 * (sentence - record.sentence)
+      if tags.contains(.they), record.isPlural { score += 3 }
+      if best.map({ score >= $0.score }) ?? true { best = (score, record.mention) }
+    }
+    return best?.mention
+  }
+
+  /// The likely topic of a sentence before: for clauses without a subject.
+  func topic(before sentence: Int) -> Int? {
+    records.last { $0.sentence == sentence - 1 && $0.weight == 4 }?.mention
+  }
+}

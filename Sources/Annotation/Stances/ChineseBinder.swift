@@ -1,0 +1,157 @@
+internal import Lexicons
+internal import TextModel
+
+/// Fits the patterns of a Chinese cue to its clause.
+struct ChineseBinder {
+  let reader: ChineseReader
+  private var lexicon: Lexicon { reader.lexicon }
+
+  init(reader: ChineseReader) { self.reader = reader }
+
+  /// The stances that the cue at unit `i` makes; the best pattern decides.
+  func bind(_ i: Int) -> [Candidate] {
+    let unit = reader.units[i]
+    var best: (score: Int, candidates: [Candidate])?
+    for reading in reader.cues[Int(unit.index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      for frame in entry.frames {
+        guard let (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        if best.map({ score > $0.score }) ?? true { best = (score, made) }
+      }
+    }
+    return best?.candidates ?? []
+  }
+
+  private func make(
+    _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ i: Int, others: [Int] = []
+  ) -> Candidate {
+    Candidate(
+      holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+      others: others)
+  }
+
+  private func bind(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    if frame.isMutual { return mutual(entry, frame, i) }
+    var score = 0
+    var value = entry.value
+    var targets: [Actor] = []
+    var holders: [Actor] = []
+    let agent = reader.passiveAgent(of: i)
+    let isPassive = agent != nil && entry.part != .adjective
+    switch frame.target {
+    case .none: return nil
+    case .object:
+      if isPassive {
+        guard frame.holder == .subject, let by = agent ?? nil else { return nil }
+        guard let subject = patient(i, by) else { return nil }
+        return bound(by.actors, subject, value, frame, entry, i, 6)
+      }
+      guard let object = reader.object(of: i) else { return nil }
+      targets = object.actors
+      if object.isRelation, object.actors.count == 1, frame.takesSign { return nil }
+      if let nested = relational(object, entry, frame, i) { return nested }
+      score += 3
+    case .preposition:
+      guard let found = reader.oblique(frame.targetWord, before: i) else { return nil }
+      targets = found.actors
+      score += 4
+    case .possessive:
+      guard let found = reader.owner(of: i) else { return nil }
+      if found.isRelation { return pair(found.actors, entry, frame, i) }
+      targets = found.actors
+      score += 2
+    case .attribute:
+      guard let found = reader.described(by: i) else { return nil }
+      targets = found.actors
+      score += 2
+    case .subject:
+      if isPassive { return nil }
+      if frame.isPredicate, !reader.hasCopula(before: i) { return nil }
+      if frame.takesSign { value *= reader.sign(after: i) }
+      guard let found = reader.subject(of: i) else { return nil }
+      if found.isRelation || found.actors.contains(where: { $0.ofRelation }) { return pair(found.actors, entry, frame, i) }
+      targets = found.actors
+      score += 1
+    }
+    guard !targets.isEmpty else { return nil }
+    switch frame.holder {
+    case .none: break
+    case .possessive: holders = reader.owner(of: i)?.actors ?? reader.subject(of: i)?.actors ?? []
+    default: holders = reader.subject(of: i)?.actors ?? []
+    }
+    if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
+    return bound(holders, targets, value, frame, entry, i, score)
+  }
+
+  private func bound(
+    _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int, _ score: Int
+  ) -> (Int, [Candidate])? {
+    let holders = holders.filter { holder in !targets.contains { same($0, holder) } }
+    guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
+    var made = [make(holders, targets, value, frame, i)]
+    if frame.judgesHolder { made.append(make([], holders, value, frame, i)) }
+    return (score + 3, made)
+  }
+
+  /// What is acted upon in T 被 H ~: the subject before the mark.
+  private func patient(_ i: Int, _ by: NounPhrase) -> [Actor]? {
+    guard by.start > 0 else { return nil }
+    var k = by.start - 1
+    while k > 0, !reader.units[k].tags.contains(.passive) { k -= 1 }
+    return reader.subject(of: k)?.actors
+  }
+
+  /// 反对对伊朗的制裁: a relation behind the verb gives its sign and its target.
+  private func relational(_ object: NounPhrase, _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
+    guard object.start > i + 1, reader.units[object.start - 1].tags.contains(.towards) || reader.units[object.start - 1].tags.contains(.preposition)
+    else { return nil }
+    let clause = reader.clause(of: i)
+    var k = object.coreEnd
+    while k < clause.upperBound, k - object.coreEnd < 5 {
+      let unit = reader.units[k]
+      if unit.kind == .cue, let noun = reader.readings(unit).first {
+        let sign: Double = noun.value < 0 ? -1 : 1
+        let holders = (reader.subject(of: i)?.actors ?? []).filter { holder in !object.actors.contains { same($0, holder) } }
+        guard !holders.isEmpty else { return nil }
+        return (6, [make(holders, object.actors, entry.value * sign * 0.8, frame, i, others: [Int(unit.index)])])
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  private func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
+    if let owner = reader.owner(of: i), ids(owner.actors).count >= 2 { return pair(owner.actors, entry, frame, i) }
+    guard let subject = reader.subject(of: i) else { return nil }
+    var sides = subject.actors
+    if ids(sides).count < 2, let other = reader.oblique(ChineseBinder.withKey, before: i) {
+      sides += other.actors.filter { new in !sides.contains { same($0, new) } }
+    }
+    guard ids(sides).count >= 2 else { return nil }
+    return pair(sides, entry, frame, i)
+  }
+
+  static let withKey = WordClasses.key("与")
+
+  private func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
+    guard ids(sides).count >= 2 else { return nil }
+    var made = make(sides, sides, entry.value, frame, i)
+    made.rule = "H&T " + frame.pattern
+    return (5, [made])
+  }
+
+  private func ids(_ actors: [Actor]) -> [String] {
+    var found: [String] = []
+    for actor in actors where actor.mention >= 0 {
+      for id in reader.document.mentions[actor.mention].ids where !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  private func same(_ a: Actor, _ b: Actor) -> Bool {
+    if a.mention == b.mention { return true }
+    guard a.mention >= 0, b.mention >= 0 else { return false }
+    let (x, y) = (reader.document.mentions[a.mention], reader.document.mentions[b.mention])
+    return !x.entity.isEmpty && x.entity == y.entity
+  }
+}

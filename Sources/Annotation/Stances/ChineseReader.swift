@@ -1,0 +1,354 @@
+internal import Lexicons
+internal import TextModel
+
+/// Finds subjects, objects, owners and coverb phrases in a Chinese sentence by walking over its units.
+struct ChineseReader {
+  let units: UnitList
+  let document: Document
+  let sentence: Int
+  let discourse: Discourse
+  let cues: [FoundCue]
+  let lexicon: Lexicon
+
+  private static let weiKey = WordClasses.key("为")
+
+  func readings(_ unit: Unit) -> [CueEntry] {
+    unit.kind == .cue ? cues[Int(unit.index)].readings.map { lexicon.cues[Int($0)] } : []
+  }
+
+  func isReport(_ i: Int) -> Bool {
+    let unit = units[i]
+    guard unit.kind == .scope || unit.kind == .cue else { return false }
+    let scope = cues[Int(unit.index)].scope
+    return scope >= 0 && lexicon.scopes[scope].kind == .report
+  }
+
+  func isContrast(_ i: Int) -> Bool {
+    let unit = units[i]
+    if unit.kind == .word { return unit.tags.contains(.contrast) }
+    guard unit.kind == .scope else { return false }
+    return lexicon.scopes[cues[Int(unit.index)].scope].kind == .contrast
+  }
+
+  /// The clause of a unit: between commas and stops, half-open. A mark inside quotation marks ends it too.
+  func clause(of i: Int) -> Range<Int> {
+    var start = i
+    while start > 0, units[start - 1].kind != .comma, units[start - 1].kind != .stop { start -= 1 }
+    var end = i + 1
+    while end < units.count, units[end].kind != .comma, units[end].kind != .stop { end += 1 }
+    return start..<end
+  }
+
+  // MARK: - Actors
+
+  /// The actor at a unit: a name, or a pronoun's antecedent.
+  func actor(at i: Int) -> Actor? {
+    let unit = units[i]
+    if unit.kind == .mention { return Actor(mention: Int(unit.index)) }
+    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else { return nil }
+    return discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence).map {
+      Actor(mention: $0, isPronoun: true)
+    }
+  }
+
+  /// The noun phrase that begins with the actor at `start`: 日本首相安倍 is Abe, 美国的霸权 is America's, 中国和日本 are both.
+  func phrase(from start: Int, limit: Int) -> NounPhrase? {
+    guard var head = actor(at: start) else { return nil }
+    var i = start + 1
+    var found: [Actor] = []
+    while i < limit {
+      let unit = units[i]
+      if unit.kind == .opening {
+        // （Marco Rubio）
+        while i < limit, units[i].kind != .closing { i += 1 }
+        i = min(limit, i + 1)
+        continue
+      }
+      if unit.tags.contains(.roleNoun) || unit.tags.contains(.personNoun), unit.kind == .word || unit.kind == .scope {
+        i += 1
+        continue
+      }
+      if unit.kind == .mention, document.mentions[Int(unit.index)].type == .person || unit.span.start == units[i - 1].span.end && isPart(unit) {
+        head = Actor(mention: Int(unit.index))
+        i += 1
+        continue
+      }
+      if unit.tags.contains(.coordinator), unit.kind == .word, i + 1 < limit, let next = actor(at: i + 1) {
+        found.append(head)
+        head = next
+        i += 2
+        continue
+      }
+      break
+    }
+    var phrase = NounPhrase(start: start, end: i, coreEnd: i)
+    if i < limit, units[i].tags.contains(.de), units[i].kind == .word {
+      head.isOwner = true
+      let (end, relation) = nounEnd(i + 1, limit)
+      phrase.end = end
+      phrase.isRelation = relation
+      // 美国的盟友日本
+      if end < limit, units[end].kind == .mention, end > i + 1, units[end - 1].tags.contains(.allyNoun) {
+        head = Actor(mention: Int(units[end].index))
+        phrase.end = end + 1
+      } else if end > i + 1, units[end - 1].tags.contains(.allyNoun) {
+        return NounPhrase(start: start, end: end, coreEnd: i)
+      }
+    } else if i < limit, units[i].tags.contains(.relationNoun) {
+      head.isOwner = true
+      phrase.isRelation = true
+      phrase.end = i + 1
+    } else if i < limit, units[i].tags.contains(.allyNoun) {
+      return NounPhrase(start: start, end: i + 1, coreEnd: i)
+    }
+    found.append(head)
+    phrase.actors = found.map { Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation) }
+    return phrase
+  }
+
+  /// A body or a person named after its country: 美国国务院.
+  private func isPart(_ unit: Unit) -> Bool {
+    let type = document.mentions[Int(unit.index)].type
+    return type == .organisation
+  }
+
+  /// Where the noun behind 的 ends, roughly: at the first cue, mark, mention or word of a class.
+  private func nounEnd(_ from: Int, _ limit: Int) -> (Int, Bool) {
+    var i = from
+    var relation = false
+    while i < limit, i - from < 4 {
+      let unit = units[i]
+      guard unit.kind == .word || unit.kind == .cue else { break }
+      if !unit.tags.isDisjoint(with: [.preposition, .passive, .ba, .be, .have, .de]) { break }
+      relation = unit.tags.contains(.relationNoun)
+      i += 1
+      if relation || unit.tags.contains(.allyNoun) { break }
+    }
+    return (i, relation)
+  }
+
+  /// Whether a coverb, a passive mark or a preposition of place governs the actor at `i`.
+  func governing(_ i: Int, from start: Int) -> WordTags {
+    var k = i - 1
+    var steps = 0
+    while k >= start, steps < 3 {
+      let unit = units[k]
+      if unit.kind == .word || unit.kind == .scope {
+        let tags = unit.tags.intersection([.preposition, .passive, .ba, .locative, .objectControl])
+        if !tags.isEmpty {
+          // A coordinator between two names governs nothing: 中国和日本.
+          if unit.tags.contains(.coordinator), k > start, units[k - 1].kind == .mention, governing(k - 1, from: start).isEmpty {
+            return []
+          }
+          return tags
+        }
+        if unit.tags.contains(.de) || unit.kind == .scope { return [] }
+      } else {
+        return []
+      }
+      // Only a modifier may stand between: 对邻国日本.
+      if !unit.tags.isEmpty { return [] }
+      steps += 1
+      k -= 1
+    }
+    return []
+  }
+
+  /// The subject before unit `i`: of its clause, else of the clauses before it in the sentence.
+  func subject(of i: Int) -> NounPhrase? {
+    var clause = clause(of: i)
+    var limit = i
+    var hops = 0
+    while true {
+      if let found = subject(in: clause.lowerBound..<limit, cue: i) { return found }
+      guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else { return nil }
+      limit = clause.lowerBound - 1
+      clause = self.clause(of: limit - 1)
+      hops += 1
+    }
+  }
+
+  private func subject(in range: Range<Int>, cue: Int) -> NounPhrase? {
+    var start = range.lowerBound
+    var reporter: NounPhrase?
+    var i = range.lowerBound
+    var first: NounPhrase?
+    while i < range.upperBound {
+      let unit = units[i]
+      if isReport(i), i < cue {
+        // What is said has its own subject, if it names one.
+        reporter = first ?? reporter
+        first = nil
+        start = i + 1
+      }
+      if first == nil, let found = actorPhrase(at: i, start, range.upperBound) {
+        let governed = governing(i, from: start)
+        if governed.isEmpty || governed == [.objectControl] {
+          first = found
+          i = max(i + 1, found.coreEnd)
+          continue
+        }
+      } else if unit.kind == .mention || unit.kind == .word, governing(i, from: start).contains(.objectControl),
+        let found = actorPhrase(at: i, start, range.upperBound)
+      {
+        // 敦促日本停止: Japan stops.
+        first = found
+      }
+      i += 1
+    }
+    return first ?? reporter
+  }
+
+  private func actorPhrase(at i: Int, _ start: Int, _ limit: Int) -> NounPhrase? {
+    guard units[i].kind == .mention || units[i].kind == .word, let found = phrase(from: i, limit: limit), !found.actors.isEmpty
+    else { return nil }
+    return found
+  }
+
+  /// The object behind unit `i`: the first actor of the rest of the clause that no preposition of place governs.
+  func object(of i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    var k = i + 1
+    while k < clause.upperBound, k - i < 9 {
+      let unit = units[k]
+      if isReport(k) || isContrast(k) { return nil }
+      if unit.kind == .word, unit.tags.contains(.locative), !unit.tags.contains(.preposition) {
+        // 在台湾部署: past the place.
+        k += 1
+        while k < clause.upperBound, units[k].kind == .word, units[k].tags.isEmpty { k += 1 }
+        k += 1
+        continue
+      }
+      if unit.kind == .word || unit.kind == .mention, let found = actorPhrase(at: k, i + 1, clause.upperBound) {
+        let governed = governing(k, from: i + 1)
+        if governed.isDisjoint(with: [.locative, .passive]) { return found }
+        k = max(k + 1, found.coreEnd)
+        continue
+      }
+      if unit.kind == .word, unit.tags.contains(.be) { return nil }
+      k += 1
+    }
+    return nil
+  }
+
+  /// The actors behind the coverb with `key` before unit `i` (对 T ~); 对, 对于 and 针对 are one, so are 与, 同, 和, 跟.
+  func oblique(_ key: UInt64, before i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    var k = i - 1
+    while k >= clause.lowerBound {
+      let unit = units[k]
+      if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i {
+        var m = k + 1
+        while m < i, m - k < 6 {
+          if let found = actorPhrase(at: m, k + 1, i) { return found }
+          if units[m].tags.contains(.preposition), units[m].kind == .word { break }
+          m += 1
+        }
+      }
+      k -= 1
+    }
+    return nil
+  }
+
+  private static let families: [[UInt64]] = [
+    ["对", "对于", "针对", "就", "冲", "关于"], ["与", "同", "和", "跟", "及"], ["向", "朝"], ["为", "替", "帮", "给"], ["把", "将"],
+    ["视", "视为"], ["被", "遭", "遭到", "受", "受到", "遭受"],
+  ].map { $0.map(WordClasses.key) }
+
+  static func same(_ a: UInt64, _ b: UInt64) -> Bool {
+    a == b || families.contains { $0.contains(a) && $0.contains(b) }
+  }
+
+  /// Who acts in 被 H ~, 遭到 H 的 ~.
+  func passiveAgent(of i: Int) -> NounPhrase?? {
+    let clause = clause(of: i)
+    var k = i - 1
+    while k >= clause.lowerBound, i - k < 10 {
+      let unit = units[k]
+      if unit.kind == .word || unit.kind == .scope, unit.tags.contains(.passive), unit.key != ChineseReader.weiKey {
+        var m = k + 1
+        while m < i {
+          if let found = actorPhrase(at: m, k + 1, i) { return .some(found) }
+          m += 1
+        }
+        return .some(nil)
+      }
+      if unit.kind == .cue, k < i - 1 { return nil }
+      k -= 1
+    }
+    return nil
+  }
+
+  /// Whose the noun at `i` is: T 的 ~, 美国霸权.
+  func owner(of i: Int) -> NounPhrase? {
+    var k = i - 1
+    var steps = 0
+    while k >= 0, steps < 4 {
+      let unit = units[k]
+      if unit.kind == .word, unit.tags.contains(.de) {
+        return phrase(endingAt: k)
+      }
+      if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
+        guard steps == 0 || unit.kind == .mention && steps < 2 else { return nil }
+        return phrase(endingAt: k + 1)
+      }
+      guard unit.kind == .word || unit.kind == .cue || unit.kind == .quote, unit.tags.isDisjoint(with: [.preposition, .be, .have, .passive, .ba]) else {
+        return nil
+      }
+      k -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The actors of the phrase that ends before `end`: 中国和日本 before 的.
+  private func phrase(endingAt end: Int) -> NounPhrase? {
+    var i = end - 1
+    while i >= 0, units[i].tags.contains(.personNoun) || units[i].tags.contains(.roleNoun), units[i].kind == .word { i -= 1 }
+    guard i >= 0, actor(at: i) != nil else { return nil }
+    while i >= 2, units[i - 1].kind == .word, units[i - 1].tags.contains(.coordinator), actor(at: i - 2) != nil { i -= 2 }
+    guard var found = phrase(from: i, limit: end) else { return nil }
+    for k in found.actors.indices { found.actors[k].isOwner = true }
+    return found
+  }
+
+  /// Whom the word at `i` describes: ~ 的 T.
+  func described(by i: Int) -> NounPhrase? {
+    guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return nil }
+    var k = i + 2
+    while k < units.count, k - i < 5 {
+      if let found = actorPhrase(at: k, i + 2, units.count) { return found }
+      guard units[k].kind == .word, units[k].tags.isDisjoint(with: [.be, .preposition, .have]) else { return nil }
+      k += 1
+    }
+    return nil
+  }
+
+  /// Whether 是 or the like stands between the subject and the word at `i`.
+  func hasCopula(before i: Int) -> Bool {
+    let clause = clause(of: i)
+    var k = i - 1
+    while k >= clause.lowerBound {
+      if units[k].kind == .word || units[k].kind == .scope, units[k].tags.contains(.be) { return true }
+      if units[k].kind == .mention { return false }
+      k -= 1
+    }
+    return false
+  }
+
+  /// The sign of the nouns in what follows a cue.
+  func sign(after i: Int) -> Double {
+    let clause = clause(of: i)
+    var k = i + 1
+    while k < clause.upperBound, k - i < 8 {
+      let unit = units[k]
+      if unit.kind == .cue, let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) ?? readings(unit).first {
+        return entry.value < 0 ? -1 : 1
+      }
+      if unit.kind != .mention, unit.tags.contains(.bad) { return -1 }
+      if unit.kind != .mention, unit.tags.contains(.good) { return 1 }
+      k += 1
+    }
+    return 1
+  }
+}

@@ -1,0 +1,247 @@
+internal import Lexicons
+internal import TextModel
+
+// Where holder and target stand, seen from a cue.
+
+extension EnglishReader {
+  /// The actors that do what the verb at `v` says; for a passive verb what it is done to.
+  func subject(of v: Int, depth: Int = 0) -> [Actor] {
+    guard depth < 8 else { return [] }
+    var i = v - 1
+    while i >= 0, isAuxiliary(i) || isAdverb(i) || units[i].kind == .quote { i -= 1 }
+    guard i >= 0 else { return mainSubject(after: v) }
+    let unit = units[i]
+    if isTo(i) { return controller(endingAt: unit.kind == .word ? i : i + 1, depth: depth) }
+    if isCoordinator(i) || unit.kind == .word && unit.tags.contains(.contrast) {
+      var k = i - 1
+      if k >= 0, units[k].kind == .comma { k -= 1 }
+      return previousVerb(k).map { subject(of: $0, depth: depth + 1) } ?? []
+    }
+    if unit.kind == .comma { return subjectBehindComma(i, v, depth) }
+    if unit.kind == .word, unit.tags.contains(.relative), !unit.tags.contains(.preposition) {
+      var end = i
+      if end > 0, units[end - 1].kind == .comma { end -= 1 }
+      return phrase(endingAt: end).actors
+    }
+    if isPreposition(i) {
+      let before = phrase(endingAt: i)
+      if EnglishReader.isControl(unit.key), before.start > 0, units[before.start - 1].isVerb, !before.actors.isEmpty {
+        return before.actors
+      }
+      return previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
+    }
+    if isBoundary(i), unit.kind != .stop {
+      if !units[v].tags.isDisjoint(with: [.progressive, .past]), i + 1 == v {
+        return previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
+      }
+      return []
+    }
+    if unit.kind == .stop {
+      // A participle after a dash goes on with the subject before it.
+      return units[v].tags.contains(.progressive) && i > 0
+        ? previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? [] : []
+    }
+    if unit.isVerb { return subject(of: i, depth: depth + 1) }
+    return phrase(endingAt: i + 1).actors
+  }
+
+  static func isControl(_ key: UInt64) -> Bool { controlKeys.contains(key) }
+  private static let controlKeys = Set(["of", "for", "from", "into", "against"].map(WordClasses.key))
+
+  /// ", urging" and ", condemned": the subject of the verb before, or what an insertion between commas interrupts.
+  private func subjectBehindComma(_ comma: Int, _ v: Int, _ depth: Int) -> [Actor] {
+    if units[v].tags.contains(.progressive), !units[v].tags.contains(.past) {
+      return previousVerb(comma - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
+    }
+    var k = comma - 1
+    while k > 0, units[k].kind != .comma, units[k].kind != .stop { k -= 1 }
+    if k > 0, units[k].kind == .comma, k + 1 < comma {
+      let first = units[k + 1]
+      let inserts =
+        !first.tags.isDisjoint(with: [.relative, .determiner, .roleNoun, .preposition, .progressive, .past, .adverb])
+        || first.kind == .mention || first.kind == .scope
+      if inserts, !units[k - 1].isVerb { return phrase(endingAt: k).actors }
+    }
+    return previousVerb(comma - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
+  }
+
+  /// Who would do what an infinitive says; `end` is where the "to" begins, or behind "refuse to".
+  private func controller(endingAt end: Int, depth: Int) -> [Actor] {
+    var i = end - 1
+    while i >= 0, isAdverb(i) && !isTo(i) || units[i].kind == .quote { i -= 1 }
+    guard i >= 0 else { return mainSubject(after: end) }
+    let unit = units[i]
+    if unit.isVerb || isAuxiliary(i) || unit.kind == .scope { return subject(of: i, depth: depth + 1) }
+    if unit.kind == .comma || unit.kind == .stop || isCoordinator(i) {
+      return previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: end)
+    }
+    let object = phrase(endingAt: i + 1)
+    guard object.start > 0 else { return object.actors }
+    let before = object.start - 1
+    if units[before].isVerb || isAuxiliary(before) {
+      if !object.actors.isEmpty, object.actors.contains(where: { $0.isOwner }) || units[before].tags.contains(.objectControl)
+      {
+        return object.actors
+      }
+      return subject(of: before, depth: depth + 1)
+    }
+    if !object.actors.isEmpty { return object.actors }
+    return previousVerb(before).map { subject(of: $0, depth: depth + 1) } ?? []
+  }
+
+  /// "Having lost, Japan …": the subject of the clause behind the first comma.
+  private func mainSubject(after v: Int) -> [Actor] {
+    var i = v + 1
+    while i < units.count, units[i].kind != .comma {
+      if units[i].kind == .stop || isBoundary(i) { return [] }
+      i += 1
+    }
+    guard i + 1 < units.count else { return [] }
+    return phrase(from: i + 1, limit: units.count).actors
+  }
+
+  /// The object of the verb at `v`, read to the right.
+  func object(of v: Int) -> NounPhrase {
+    var i = v + 1
+    while i < units.count, isAdverb(i) && !isPreposition(i) || units[i].kind == .quote { i += 1 }
+    return phrase(from: i, limit: units.count)
+  }
+
+  /// The actors behind the preposition `key` after the cue at `at`, within its clause.
+  func actors(behind key: UInt64, after at: Int) -> [Actor] {
+    var i = at + 1
+    var steps = 0
+    while i < units.count, steps < 14 {
+      let unit = units[i]
+      if unit.kind == .stop || isBoundary(i) || isAuxiliary(i) || unit.kind == .word && unit.tags.contains(.relative) && i > at + 1 {
+        return []
+      }
+      if unit.isVerb, i > at + 1, !unit.tags.contains(.progressive) && !unit.tags.contains(.past) { return [] }
+      if unit.key == key, isPreposition(i) || isTo(i), i + 1 < units.count, !units[i + 1].isVerb {
+        return phrase(from: i + 1, limit: units.count).actors
+      }
+      i += 1
+      steps += 1
+    }
+    return []
+  }
+
+  /// The start of the noun phrase core that holds the unit `at`.
+  private func coreStart(_ at: Int) -> Int {
+    var i = at - 1
+    while i >= 0 {
+      let unit = units[i]
+      if unit.isVerb || unit.kind == .comma || unit.kind == .stop { break }
+      if unit.kind == .word,
+        !unit.tags.isDisjoint(with: [
+          .relative, .preposition, .coordinator, .contrast, .subordinator, .be, .have, .doing, .modal, .pronoun,
+        ]), !unit.tags.contains(.determiner)
+      {
+        break
+      }
+      if unit.kind == .scope, isTo(i) || isBoundary(i) || isReport(i) || isAuxiliary(i) { break }
+      if unit.kind == .word, unit.tags.contains(.determiner), unit.tags.isDisjoint(with: [.relative, .pronoun]) {
+        return i
+      }
+      i -= 1
+    }
+    return i + 1
+  }
+
+  /// Whose the noun at `at` is: "Japan's ~", "its ~", "Chinese ~"; with `isRight` also "~ of Japan", "~ by Japan".
+  func owner(of at: Int, isRight: Bool = true) -> [Actor] {
+    let start = coreStart(at)
+    var i = at - 1
+    while i >= start {
+      let unit = units[i]
+      if unit.kind == .possessiveMark {
+        // "the president's ~": what the mark closes.
+        if i > 0, units[i - 1].kind == .mention { return [Actor(mention: Int(units[i - 1].index), isOwner: true)] }
+        return phrase(endingAt: i).actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
+      }
+      if unit.kind == .word, unit.tags.contains(.possessive) {
+        return discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence).map {
+          [Actor(mention: $0, isOwner: true, isPronoun: true)]
+        } ?? []
+      }
+      if unit.kind == .mention { return [Actor(mention: Int(unit.index), isOwner: true)] }
+      i -= 1
+    }
+    if start > 0, units[start - 1].kind == .possessiveMark, start == at || true {
+      let mark = start - 1
+      if mark > 0, units[mark - 1].kind == .mention { return [Actor(mention: Int(units[mark - 1].index), isOwner: true)] }
+      return phrase(endingAt: mark).actors
+    }
+    guard isRight else { return [] }
+    for key in EnglishReader.ownerKeys {
+      if at + 1 < units.count, units[at + 1].key == key, isPreposition(at + 1) {
+        return phrase(from: at + 2, limit: units.count).actors
+      }
+    }
+    return []
+  }
+
+  private static let ownerKeys = ["of", "by", "from"].map(WordClasses.key)
+
+  /// The verb whose object or complement the noun at `at` is, if no preposition stands between.
+  func governor(of at: Int) -> Int? {
+    let start = coreStart(at)
+    var i = start - 1
+    while i >= 0, isAdverb(i) { i -= 1 }
+    guard i >= 0, units[i].isVerb || isAuxiliary(i) else { return nil }
+    return i
+  }
+
+  /// The subject of "be", "seem" … before the predicate at `at`.
+  func predicateSubject(of at: Int) -> [Actor]? {
+    var i = at - 1
+    while i >= 0 {
+      let unit = units[i]
+      if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
+        return subject(of: i)
+      }
+      let passes =
+        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb || isCoordinator(i) && i > 0 && units[i - 1].kind == .cue
+        || unit.kind == .word
+          && (unit.tags.contains(.determiner) || unit.tags.isDisjoint(with: [
+            .relative, .preposition, .coordinator, .contrast, .subordinator, .pronoun, .possessive,
+          ])) && !unit.isVerb
+        || unit.kind == .word && unit.tags.contains(.preposition) && units[i].key == EnglishReader.asKey
+        || unit.kind == .comma && i > 0 && units[i - 1].kind == .cue
+      guard passes, at - i < 7 else { return nil }
+      i -= 1
+    }
+    return nil
+  }
+
+  private static let asKey = WordClasses.key("as")
+
+  /// Whom the adjective at `at` describes: the noun behind it, or its owner.
+  func described(by at: Int) -> NounPhrase? {
+    guard at + 1 < units.count else { return nil }
+    let start = coreStart(at)
+    let found = phrase(from: start, limit: units.count)
+    guard found.coreEnd > at + 1 else { return nil }
+    // Only a name behind the adjective, or an owner, is described.
+    if let actor = found.actors.first, !actor.isOwner, !actor.isPronoun,
+      document.mentions[actor.mention].span.start < units[at].span.start
+    {
+      return nil
+    }
+    return found
+  }
+
+  /// What speaks for or against what the object of a cue names: the sign of its nouns.
+  func sign(of object: NounPhrase) -> Double {
+    var i = object.start
+    while i < object.coreEnd {
+      let unit = units[i]
+      if unit.kind == .cue, !unit.isVerb, let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) {
+        return entry.value < 0 ? -1 : 1
+      }
+      if unit.tags.contains(.bad), unit.kind != .mention { return -1 }
+      i += 1
+    }
+    return 1
+  }
+}

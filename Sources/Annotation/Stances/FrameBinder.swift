@@ -1,0 +1,255 @@
+internal import Lexicons
+internal import TextModel
+
+/// A stance in the making: who, whom, which side, by which cue and pattern.
+struct Candidate {
+  /// Empty: the author.
+  var holders: [Actor]
+  var targets: [Actor]
+  var value: Double
+  /// The place among the found cues.
+  var cue: Int
+  var rule: String
+  /// The unit of the cue.
+  var unit: Int
+  /// Other cues that made it, as places among the found cues.
+  var others: [Int] = []
+}
+
+/// Fits the patterns of an English cue to its clause.
+struct EnglishBinder {
+  let reader: EnglishReader
+  private var lexicon: Lexicon { reader.lexicon }
+
+  init(reader: EnglishReader) { self.reader = reader }
+
+  /// The stances that the cue at unit `i` makes; the best pattern decides.
+  func bind(_ i: Int) -> [Candidate] {
+    let unit = reader.units[i]
+    var best: (score: Int, candidates: [Candidate], reading: Int32)?
+    for reading in reader.cues[Int(unit.index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard fits(entry, i) else { continue }
+      for frame in entry.frames {
+        guard let (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
+      }
+    }
+    return best?.candidates ?? []
+  }
+
+  /// Whether the row's part of speech is that of the word here.
+  private func fits(_ entry: CueEntry, _ i: Int) -> Bool {
+    switch entry.part {
+    case .verb: return reader.units[i].isVerb
+    case .noun, .adjective: return !reader.units[i].isVerb
+    case .adverb, .phrase: return true
+    }
+  }
+
+  private func bind(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    var score = 0
+    var value = entry.value
+    var others: [Int] = []
+    var targets: [Actor] = []
+    var holders: [Actor] = []
+    if frame.isMutual { return mutual(entry, frame, i) }
+    let isVerb = reader.units[i].isVerb
+    let isPassive = isVerb && reader.isPassive(i)
+    let isNominal = entry.part == .noun || entry.part == .phrase && !isVerb
+
+    // The target.
+    switch frame.target {
+    case .none: return nil
+    case .object:
+      if isPassive {
+        targets = reader.subject(of: i)
+      } else {
+        let object = reader.object(of: i)
+        targets = object.actors
+        if frame.takesSign {
+          guard let made = signed(frame, entry, i, object) else { return nil }
+          return made
+        }
+        if let relation = relational(object, entry, i) { return relation }
+      }
+      score += 3
+    case .preposition:
+      targets = reader.actors(behind: frame.targetWord, after: i)
+      score += 4
+    case .possessive:
+      targets = reader.owner(of: i)
+      if targets.isEmpty, let governor = reader.governor(of: i), reader.units[governor].tags.contains(.lightVerb) || reader.units[governor].tags.contains(.have) {
+        targets = reader.subject(of: governor)
+      }
+      score += 2
+    case .attribute:
+      guard let described = reader.described(by: i) else { return nil }
+      targets = described.actors
+      if described.isRelation { return pair(targets, entry, frame, i) }
+      score += 2
+    case .subject:
+      if frame.takesSign {
+        let object = reader.object(of: i)
+        guard object.coreEnd > object.start else { return nil }
+        value *= reader.sign(of: object)
+      }
+      targets = subjects(frame, entry, i, isVerb: isVerb)
+      if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
+      score += 1
+    }
+    guard !targets.isEmpty else { return nil }
+
+    // The holder.
+    switch frame.holder {
+    case .none:
+      // The author judges what he names; a mere subject is not judged by what is done to it.
+      if isPassive, frame.target == .subject { return nil }
+    case .subject, .object, .attribute:
+      if frame.isPredicate || !isVerb && entry.part != .noun {
+        holders = frame.isPredicate ? reader.predicateSubject(of: i) ?? [] : reader.subject(of: i)
+      } else if isPassive {
+        holders = reader.actors(behind: EnglishReader.byKey, after: i)
+      } else if isVerb {
+        holders = reader.subject(of: i)
+      } else if isNominal {
+        holders = reader.predicateSubject(of: i) ?? possessor(i)
+      }
+    case .possessive: holders = possessor(i)
+    case .preposition: holders = reader.actors(behind: frame.holderWord, after: i)
+    }
+    if frame.holder != .none {
+      holders.removeAll { holder in targets.contains { same($0, holder) } }
+      guard !holders.isEmpty else {
+        return (score, [Candidate(holders: [Actor(mention: -1)], targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)])
+      }
+      score += 3
+    }
+    var made = [
+      Candidate(
+        holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i, others: others)
+    ]
+    if frame.judgesHolder {
+      made.append(
+        Candidate(holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i))
+    }
+    others = []
+    return (score, made)
+  }
+
+  /// Who has, shows or directs what the noun at `i` names.
+  private func possessor(_ i: Int) -> [Actor] {
+    let owner = reader.owner(of: i, isRight: false)
+    if !owner.isEmpty { return owner }
+    let by = reader.actors(behind: EnglishReader.byKey, after: i)
+    if !by.isEmpty { return by }
+    guard let governor = reader.governor(of: i) else { return [] }
+    return reader.isPassive(governor) ? [] : reader.subject(of: governor)
+  }
+
+  private func subjects(_ frame: CueFrame, _ entry: CueEntry, _ i: Int, isVerb: Bool) -> [Actor] {
+    if frame.isPredicate { return reader.predicateSubject(of: i) ?? [] }
+    if isVerb { return reader.isPassive(i) ? [] : reader.subject(of: i) }
+    switch entry.part {
+    case .adverb:
+      // The subject of the verb it describes.
+      var k = i + 1
+      while k < reader.units.count, k < i + 4 {
+        if reader.units[k].isVerb { return reader.subject(of: k) }
+        k += 1
+      }
+      return reader.previousVerb(i - 1).map { reader.subject(of: $0) } ?? []
+    case .adjective, .noun: return reader.predicateSubject(of: i) ?? []
+    case .verb, .phrase: return reader.subject(of: i)
+    }
+  }
+
+  /// "oppose aggression", "undermine trust": the sign of the object counts.
+  private func signed(_ frame: CueFrame, _ entry: CueEntry, _ i: Int, _ object: NounPhrase) -> (Int, [Candidate])? {
+    guard !object.actors.isEmpty else { return nil }
+    if let relation = relational(object, entry, i) { return relation }
+    var holders = reader.isPassive(i) ? reader.actors(behind: EnglishReader.byKey, after: i) : reader.subject(of: i)
+    holders.removeAll { holder in object.actors.contains { same($0, holder) } }
+    guard !holders.isEmpty else { return nil }
+    return (
+      5, [Candidate(holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)]
+    )
+  }
+
+  /// "support sanctions on Russia": a relation inside the object gives its sign and its target.
+  private func relational(_ object: NounPhrase, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    var k = object.start
+    while k < object.coreEnd {
+      let unit = reader.units[k]
+      if unit.kind == .cue, !unit.isVerb {
+        for noun in reader.readings(unit) where noun.part == .noun {
+          for frame in noun.frames where frame.target == .preposition && frame.holder != .none {
+            let targets = reader.actors(behind: frame.targetWord, after: k)
+            guard !targets.isEmpty else { continue }
+            var holders = reader.isPassive(i) ? [] : reader.subject(of: i)
+            holders.removeAll { holder in targets.contains { same($0, holder) } }
+            guard !holders.isEmpty else { continue }
+            let sign: Double = noun.value < 0 ? -1 : 1
+            return (
+              6,
+              [
+                Candidate(
+                  holders: holders, targets: targets, value: entry.value * sign * 0.8, cue: Int(reader.units[i].index),
+                  rule: "H ~ (\(frame.pattern))", unit: i, others: [Int(unit.index)])
+              ]
+            )
+          }
+        }
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  /// `H&T ~`: both sides hold it of each other.
+  private func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
+    var sides = reader.units[i].isVerb ? reader.subject(of: i) : reader.owner(of: i)
+    if ids(sides).count < 2 {
+      let between = reader.actors(behind: EnglishBinder.betweenKey, after: i)
+      if ids(between).count >= 2 { sides = between }
+    }
+    if ids(sides).count < 2, !sides.isEmpty {
+      let with = reader.actors(behind: EnglishBinder.withKey, after: i)
+      sides += with.filter { other in !sides.contains { same($0, other) } }
+    }
+    if ids(sides).count < 2, !reader.units[i].isVerb, let subject = reader.predicateSubject(of: i) { sides = subject }
+    guard ids(sides).count >= 2 else { return nil }
+    return pair(sides, entry, frame, i)
+  }
+
+  static let betweenKey = WordClasses.key("between")
+  static let withKey = WordClasses.key("with")
+
+  private func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
+    var sides = sides
+    if ids(sides).count < 2 {
+      // "Japan's relations with China"
+      let other = reader.actors(behind: EnglishBinder.withKey, after: max(0, i - 8))
+      sides += other.filter { new in !sides.contains { same($0, new) } }
+    }
+    guard ids(sides).count >= 2 else { return nil }
+    return (
+      5, [Candidate(holders: sides, targets: sides, value: entry.value, cue: Int(reader.units[i].index), rule: "H&T " + frame.pattern, unit: i)]
+    )
+  }
+
+  private func ids(_ actors: [Actor]) -> [String] {
+    var found: [String] = []
+    for actor in actors where actor.mention >= 0 {
+      for id in reader.document.mentions[actor.mention].ids where !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  private func same(_ a: Actor, _ b: Actor) -> Bool {
+    if a.mention == b.mention { return true }
+    guard a.mention >= 0, b.mention >= 0 else { return false }
+    let (x, y) = (reader.document.mentions[a.mention], reader.document.mentions[b.mention])
+    return !x.entity.isEmpty && x.entity == y.entity
+  }
+}

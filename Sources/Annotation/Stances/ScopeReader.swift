@@ -1,0 +1,99 @@
+internal import Lexicons
+internal import TextModel
+
+/// What the words around a cue make of it: negation with parity, modality, condition, question, intensity, distance.
+struct Scope {
+  var factor = 1.0
+  var factuality = Factuality.asserted
+  /// Whether the text says what ought to be: then the author wants it.
+  var isObliged = false
+  /// The scope words, as places among the found cues.
+  var words: [Int] = []
+
+  mutating func negate(_ value: Double) {
+    factor *= value >= -0.99 ? max(value, -0.6) : -0.8
+    factuality = factuality == .negated ? .asserted : .negated
+  }
+}
+
+/// Reads scopes over the units of a sentence.
+struct ScopeReader {
+  let units: UnitList
+  let cues: [FoundCue]
+  let lexicon: Lexicon
+  let isQuestion: Bool
+  let isChinese: Bool
+
+  /// The scope over the cue at unit `i`. Complexity: O(units of the sentence).
+  func scope(over i: Int) -> Scope {
+    var scope = Scope()
+    readLeft(of: i, &scope)
+    readSentence(i, &scope)
+    if isQuestion, scope.factuality != .questioned {
+      scope.factuality = .questioned
+      scope.factor *= 0.6
+    }
+    return scope
+  }
+
+  private func entry(_ i: Int) -> ScopeEntry? {
+    let unit = units[i]
+    guard unit.kind == .scope else { return nil }
+    return lexicon.scopes[cues[Int(unit.index)].scope]
+  }
+
+  private func readLeft(of i: Int, _ scope: inout Scope) {
+    var k = i - 1
+    var verbs = 0
+    while k >= 0, i - k < 14 {
+      let unit = units[k]
+      if unit.kind == .stop || unit.kind == .comma && isChinese { return }
+      if unit.kind == .comma, verbs > 0 || i - k > 6 { return }
+      if unit.kind == .word {
+        if unit.tags.contains(.contrast) { return }
+        if unit.tags.contains(.oblige), isChinese || verbs == 0 { scope.isObliged = true }
+        if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner) { return }
+      }
+      if unit.isVerb { verbs += 1 }
+      if let entry = entry(k) {
+        switch entry.kind {
+        case .negation:
+          scope.negate(entry.value)
+          scope.words.append(Int(unit.index))
+        case .modal:
+          if unit.tags.contains(.oblige) { scope.isObliged = true }
+          if entry.value < 0 { scope.negate(entry.value) } else { scope.factor *= 0.5 + entry.value / 2 }
+          if scope.factuality == .asserted, entry.value < 0.75 { scope.factuality = .hedged }
+          scope.words.append(Int(unit.index))
+        case .intensifier where i - k <= 4:
+          scope.factor *= entry.value
+          scope.words.append(Int(unit.index))
+        case .distance where i - k <= 3:
+          if entry.value <= -0.5 { scope.factor *= -0.6 }
+          scope.words.append(Int(unit.index))
+        case .contrast, .concession: return
+        default: break
+        }
+      }
+      k -= 1
+    }
+  }
+
+  /// Conditions and rhetorical questions reach over the whole sentence.
+  private func readSentence(_ i: Int, _ scope: inout Scope) {
+    for k in 0..<units.count {
+      guard let entry = entry(k) else { continue }
+      switch entry.kind {
+      case .condition where k < i && i - k < 30:
+        if scope.factuality == .asserted || scope.factuality == .hedged { scope.factuality = .conditional }
+        scope.factor *= 0.7
+        scope.words.append(Int(units[k].index))
+      case .question where isQuestion && entry.value < 0 && k < i:
+        scope.factor *= -0.9
+        scope.factuality = .questioned
+        scope.words.append(Int(units[k].index))
+      default: break
+      }
+    }
+  }
+}

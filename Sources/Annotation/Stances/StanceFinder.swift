@@ -1,0 +1,242 @@
+internal import Lexicons
+internal import TextModel
+internal import UnicodeText
+
+/// Reads the stances of a document, sentence by sentence: binds each cue to holder and target over its clause, weighs it by its scope,
+/// and tells the author's voice from reported ones.
+struct StanceFinder {
+  private let lexicon: Lexicon
+  private var units: UnitList
+  private var discourse = Discourse()
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    units = UnitList(lexicon: lexicon)
+  }
+
+  /// Replaces the document's stances and positions. `cues` are those of the document, in order.
+  mutating func find(in document: inout Document, cues: [FoundCue]) {
+    document.stances.removeAll(keepingCapacity: true)
+    discourse.clear()
+    var token = 0
+    var cue = 0
+    var mention = 0
+    for (number, sentence) in document.sentences.enumerated() {
+      while token < document.tokens.count, document.tokens[token].span.start < sentence.span.start { token += 1 }
+      while cue < cues.count, cues[cue].span.start < sentence.span.start { cue += 1 }
+      while mention < document.mentions.count, document.mentions[mention].span.start < sentence.span.start { mention += 1 }
+      var lastToken = token
+      while lastToken < document.tokens.count, document.tokens[lastToken].span.start < sentence.span.end { lastToken += 1 }
+      var lastCue = cue
+      while lastCue < cues.count, cues[lastCue].span.start < sentence.span.end { lastCue += 1 }
+      var lastMention = mention
+      while lastMention < document.mentions.count, document.mentions[lastMention].span.start < sentence.span.end {
+        lastMention += 1
+      }
+      defer {
+        token = lastToken
+        cue = lastCue
+        mention = lastMention
+      }
+      guard sentence.zone.carriesArgument else { continue }
+      let actors = (mention..<lastMention).filter {
+        document.mentions[$0].parent < 0 && StanceFinder.isActor(document.mentions[$0])
+      }
+      discourse.add(actors, sentence: number, document: document)
+      let hasCue = cues[cue..<lastCue].contains { !$0.readings.isEmpty }
+      guard hasCue else { continue }
+      units.read(
+        sentence.span, tokens: document.tokens[token..<lastToken], cues: cues, cueRange: cue..<lastCue,
+        mentions: mention..<lastMention, document: document)
+      if sentence.language == .chinese || sentence.language == .mixed && isChinese(sentence, document) {
+        readChinese(number, &document, cues)
+      } else {
+        readEnglish(number, &document, cues)
+      }
+    }
+    document.positions = Positions.sum(document.stances)
+  }
+
+  private func isChinese(_ sentence: Sentence, _ document: Document) -> Bool {
+    let tables = CharacterTables.shared
+    return document.text[sentence.span.range].contains { tables.isHan($0) }
+  }
+
+  /// Who can hold a stance, or receive one.
+  static func isActor(_ mention: Mention) -> Bool {
+    if mention.role == .given { return true }
+    switch mention.type {
+    case .person, .organisation, .politicalEntity, .group, .law, .unknown: return true
+    case .location, .facility: return true
+    default: return false
+    }
+  }
+
+  private func isQuestion(_ sentence: TextSpan, _ text: [UInt16]) -> Bool {
+    var last = Int(sentence.end) - 1
+    while last > Int(sentence.start), [0x201D, 0x22, 0x2019, 0x300D, 0xFF09, 0x29].contains(text[last]) { last -= 1 }
+    return text[last] == 0x3F || text[last] == 0xFF1F
+  }
+
+  // MARK: - English
+
+  private mutating func readEnglish(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
+    var reader = EnglishReader(
+      units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
+    reader.settleVerbs()
+    let binder = EnglishBinder(reader: reader)
+    let scopes = ScopeReader(
+      units: reader.units, cues: cues, lexicon: lexicon,
+      isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: false)
+    for i in 0..<reader.units.count where reader.units[i].kind == .cue {
+      for candidate in binder.bind(i) {
+        let report = englishSpeaker(i, reader)
+        add(candidate, scopes.scope(over: i), report, number, &document, cues, reader.units)
+      }
+    }
+  }
+
+  /// Who says what stands at unit `i`: nil for the author; empty actors for somebody unnamed.
+  private func englishSpeaker(_ i: Int, _ reader: EnglishReader) -> [Actor]? {
+    var k = i - 1
+    while k >= 0 {
+      let unit = reader.units[k]
+      if unit.kind == .stop, k > 0 { break }
+      if reader.isReport(k) {
+        if unit.isVerb {
+          guard k + 1 < i else { return nil }
+          // "China condemned …": a verb with its own object is no frame around what follows unless "that" opens it.
+          if unit.kind == .cue, !opensClause(k + 1, i, reader) {
+            k -= 1
+            continue
+          }
+          let we = k > 0 && reader.units[k - 1].tags.contains(.we)
+          return we ? nil : reader.isPassive(k) ? reader.actors(behind: EnglishReader.byKey, after: k) : reader.subject(of: k)
+        }
+        if unit.kind == .scope, unit.span.count > 8 {
+          let found = reader.phrase(from: k + 1, limit: reader.units.count)
+          if !found.actors.isEmpty || found.coreEnd > k + 1 { return found.actors }
+        }
+      }
+      k -= 1
+    }
+    // "…, Japan said."
+    k = i + 1
+    while k < reader.units.count {
+      if reader.isReport(k), reader.units[k].isVerb {
+        var start = k - 1
+        while start > i, reader.units[start].kind != .comma, reader.units[start].kind != .quote { start -= 1 }
+        if start > i, k - start <= 6, k + 1 >= reader.units.count || reader.units[k + 1].kind != .word || !reader.units[k + 1].tags.contains(.relative) {
+          return reader.subject(of: k)
+        }
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  /// Whether "that", or a new subject with its verb, follows a report verb.
+  private func opensClause(_ from: Int, _ to: Int, _ reader: EnglishReader) -> Bool {
+    var k = from
+    while k < to, k < from + 6 {
+      let unit = reader.units[k]
+      if unit.kind == .word, unit.tags.contains(.relative), unit.tags.contains(.determiner) { return true }
+      k += 1
+    }
+    return false
+  }
+
+  // MARK: - Chinese
+
+  private func readChinese(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
+    let reader = ChineseReader(
+      units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
+    let binder = ChineseBinder(reader: reader)
+    let scopes = ScopeReader(
+      units: units, cues: cues, lexicon: lexicon,
+      isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: true)
+    for i in 0..<units.count where units[i].kind == .cue {
+      for candidate in binder.bind(i) {
+        add(candidate, scopes.scope(over: i), chineseSpeaker(i, reader), number, &document, cues, units)
+      }
+    }
+  }
+
+  private func chineseSpeaker(_ i: Int, _ reader: ChineseReader) -> [Actor]? {
+    var k = i - 1
+    while k >= 0 {
+      let unit = reader.units[k]
+      if unit.kind == .stop { break }
+      if reader.isReport(k), k + 1 < i {
+        if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma { 
+          k -= 1
+          continue
+        }
+        if k > 0, reader.units[k - 1].tags.contains(.we) { return nil }
+        return reader.subject(of: k)?.actors ?? []
+      }
+      k -= 1
+    }
+    return nil
+  }
+
+  // MARK: - Adding
+
+  private func add(
+    _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: inout Document, _ cues: [FoundCue],
+    _ units: UnitList
+  ) {
+    var holders = candidate.holders
+    var voice = Voice.author
+    var rule = candidate.rule
+    if let speaker {
+      voice = .reported
+      if holders.isEmpty {
+        holders = speaker.isEmpty ? [Actor(mention: -1)] : speaker
+        rule = "speaker: " + rule
+      }
+    } else if scope.isObliged, !holders.isEmpty, candidate.value * scope.factor != 0 {
+      // What somebody ought to do is what the author wants.
+      holders = []
+      rule = "author asks: " + rule
+    }
+    let score = max(-1, min(1, candidate.value * scope.factor))
+    guard abs(score) >= 0.1 else { return }
+    let words = ([candidate.cue] + candidate.others + scope.words).map { cues[$0].index }.filter { $0 >= 0 }.sorted()
+    for target in candidate.targets {
+      let aim = document.mentions[target.mention]
+      guard StanceFinder.isActor(aim) else { continue }
+      let targets = aim.ids.isEmpty ? [document.string(aim.span)] : aim.ids
+      for holder in holders.isEmpty ? [nil] : holders.map(Optional.some) {
+        var names = ["author"]
+        var place = -1
+        if let holder {
+          if holder.mention < 0 {
+            guard aim.role == .given else { continue }
+            names = ["unknown"]
+          } else {
+            let who = document.mentions[holder.mention]
+            guard StanceFinder.isActor(who) else { continue }
+            names = who.ids.isEmpty ? [document.string(who.span)] : who.ids
+            place = holder.mention
+          }
+        }
+        var span = cues[candidate.cue].span
+        for other in [place, target.mention] where other >= 0 {
+          let found = document.mentions[other].span
+          guard document.sentences[number].span.contains(found) else { continue }
+          span = TextSpan(min(Int(span.start), Int(found.start)), max(Int(span.end), Int(found.end)))
+        }
+        for name in names {
+          for goal in targets where goal != name {
+            document.stances.append(
+              Stance(
+                holder: name, holderMention: place, target: goal, targetMention: target.mention,
+                label: StanceLabel(score: score), score: score, factuality: scope.factuality, voice: voice, sentence: number,
+                span: span, cues: words, rule: rule))
+          }
+        }
+      }
+    }
+  }
+}

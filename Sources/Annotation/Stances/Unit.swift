@@ -1,0 +1,189 @@
+internal import Lexicons
+internal import TextModel
+
+/// One piece of a sentence as the readers of clauses see it: a name, a cue, a word or a mark.
+struct Unit {
+  enum Kind: UInt8 {
+    case word, mention, cue, scope
+    /// A date or an amount.
+    case value
+    /// 's behind a noun.
+    case possessiveMark
+    case comma
+    /// ; : — and the ends of sentences inside a sentence.
+    case stop
+    case opening, closing, quote
+  }
+
+  var span: TextSpan
+  var kind: Kind
+  var tags: WordTags = []
+  /// The mention's index in the document, or the place among the found cues; -1 for words.
+  var index: Int32 = -1
+  /// The key of a word, for comparison with prepositions.
+  var key: UInt64 = 0
+  /// Whether the unit is used as a verb; settled by the reader.
+  var isVerb = false
+}
+
+/// The units of one sentence. Reused: one a worker.
+struct UnitList {
+  private(set) var units: [Unit] = []
+  private let lexicon: Lexicon
+  private let classes: WordClasses
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    classes = lexicon.wordClasses
+  }
+
+  subscript(_ i: Int) -> Unit { units[i] }
+  var count: Int { units.count }
+
+  mutating func setVerb(_ i: Int, _ isVerb: Bool) { units[i].isVerb = isVerb }
+
+  /// Fills the list. `tokens`, `cues` and `mentions` are those of the sentence, in order; complexity: O(their number).
+  mutating func read(
+    _ sentence: TextSpan, tokens: ArraySlice<Token>, cues: [FoundCue], cueRange: Range<Int>, mentions: Range<Int>,
+    document: Document
+  ) {
+    units.removeAll(keepingCapacity: true)
+    var cue = cueRange.lowerBound
+    var mention = mentions.lowerBound
+    var reach = sentence.start
+    for token in tokens {
+      let start = max(token.span.start, reach)
+      guard start < token.span.end else { continue }
+      while mention < mentions.upperBound,
+        document.mentions[mention].span.start < start || document.mentions[mention].parent >= 0
+          || !UnitList.isUnit(document.mentions[mention])
+      {
+        mention += 1
+      }
+      while cue < cueRange.upperBound, cues[cue].span.start < start { cue += 1 }
+      var at = start
+      while at < token.span.end {
+        if mention < mentions.upperBound, document.mentions[mention].span.start < token.span.end,
+          document.mentions[mention].span.start >= at
+        {
+          let found = document.mentions[mention]
+          if cue < cueRange.upperBound, cues[cue].span.start < found.span.start, cues[cue].span.start < token.span.end {
+            // The cue comes first.
+          } else {
+            word(at, found.span.start, token.kind, document.text)
+            let isValue = UnitList.isValue(found.type)
+            units.append(
+              Unit(span: found.span, kind: isValue ? .value : .mention, index: isValue ? -1 : Int32(mention)))
+            at = found.span.end
+            mention = next(mention, mentions, at, document)
+            at = possessive(at, max(token.span.end, at), document.text)
+            continue
+          }
+        }
+        if cue < cueRange.upperBound, cues[cue].span.start < token.span.end, cues[cue].span.start >= at {
+          let found = cues[cue]
+          word(at, found.span.start, token.kind, document.text)
+          let tags = headTags(found.span, document.text)
+          units.append(
+            Unit(
+              span: found.span, kind: found.readings.isEmpty ? .scope : .cue, tags: tags, index: Int32(cue),
+              key: WordClasses.key(document.text, Int(found.span.start), Int(found.span.end))))
+          at = found.span.end
+          cue += 1
+          while cue < cueRange.upperBound, cues[cue].span.start < at { cue += 1 }
+          at = possessive(at, max(token.span.end, at), document.text)
+          continue
+        }
+        word(at, token.span.end, token.kind, document.text)
+        at = token.span.end
+      }
+      reach = max(reach, at)
+    }
+  }
+
+  private func next(_ mention: Int, _ mentions: Range<Int>, _ at: Int32, _ document: Document) -> Int {
+    var k = mention + 1
+    while k < mentions.upperBound, document.mentions[k].span.start < at { k += 1 }
+    return k
+  }
+
+  /// Topics are words: a cue may stand in them, and they are no actors.
+  static func isUnit(_ mention: Mention) -> Bool { mention.type != .topic || mention.role == .given }
+
+  static func isValue(_ type: EntityType) -> Bool {
+    switch type {
+    case .date, .time, .percent, .money, .quantity, .ordinal, .cardinal: true
+    default: false
+    }
+  }
+
+  /// The classes of a cue's first word.
+  private func headTags(_ span: TextSpan, _ text: [UInt16]) -> WordTags {
+    let all = classes.tags(text, Int(span.start), Int(span.end))
+    if !all.isEmpty { return all }
+    var end = Int(span.start)
+    while end < Int(span.end), text[end] != 0x20 { end += 1 }
+    return end < Int(span.end) ? classes.tags(text, Int(span.start), end) : []
+  }
+
+  /// Adds a possessive mark at `at`, if one stands there; returns where to go on.
+  private mutating func possessive(_ at: Int32, _ end: Int32, _ text: [UInt16]) -> Int32 {
+    let i = Int(at)
+    guard i < text.count, text[i] == 0x27 || text[i] == 0x2019 else { return at }
+    let isS = i + 1 < text.count && (text[i + 1] == 0x73 || text[i + 1] == 0x53)
+    if isS, i + 2 >= text.count || !UnitList.isLetter(text[i + 2]) {
+      units.append(Unit(span: TextSpan(i, i + 2), kind: .possessiveMark))
+      return at + 2
+    }
+    if !isS, i > 0, text[i - 1] == 0x73, i + 1 < text.count, text[i + 1] == 0x20 {
+      units.append(Unit(span: TextSpan(i, i + 1), kind: .possessiveMark))
+      return at + 1
+    }
+    return at
+  }
+
+  private static func isLetter(_ unit: UInt16) -> Bool {
+    (0x41...0x5A).contains(unit) || (0x61...0x7A).contains(unit)
+  }
+
+  /// Adds the word or mark between two positions; an 's at its end becomes a unit of its own.
+  private mutating func word(_ start: Int32, _ end: Int32, _ kind: TokenKind, _ text: [UInt16]) {
+    var end = end
+    guard start < end else { return }
+    let (i, j) = (Int(start), Int(end))
+    if kind == .punctuation || kind == .symbol || j - i == 1 {
+      if let mark = UnitList.mark(text, i) {
+        units.append(Unit(span: TextSpan(i, j), kind: mark))
+        return
+      }
+    }
+    var mark = false
+    if j - i > 2, text[j - 1] == 0x73, text[j - 2] == 0x27 || text[j - 2] == 0x2019 {
+      let tags = classes.tags(text, i, j - 2)
+      mark = tags.isDisjoint(with: [.pronoun, .relative])
+      if mark { end -= 2 }
+    } else if j - i == 2, text[i] == 0x27 || text[i] == 0x2019, text[i + 1] == 0x73,
+      let last = units.last, last.tags.isDisjoint(with: [.pronoun, .relative])
+    {
+      units.append(Unit(span: TextSpan(i, j), kind: .possessiveMark))
+      return
+    }
+    units.append(
+      Unit(
+        span: TextSpan(i, Int(end)), kind: .word, tags: classes.tags(text, i, Int(end)),
+        key: WordClasses.key(text, i, Int(end))))
+    if mark { units.append(Unit(span: TextSpan(j - 2, j), kind: .possessiveMark)) }
+  }
+
+  private static func mark(_ text: [UInt16], _ i: Int) -> Unit.Kind? {
+    switch text[i] {
+    case 0x2C, 0xFF0C: return .comma
+    case 0x3B, 0xFF1B, 0x3A, 0xFF1A, 0x2E, 0x3002, 0x21, 0xFF01, 0x3F, 0xFF1F, 0x2014, 0x2013, 0x2026: return .stop
+    case 0x2D: return i > 0 && i + 1 < text.count && text[i - 1] == 0x20 && text[i + 1] == 0x20 ? .stop : nil
+    case 0x28, 0xFF08, 0x5B: return .opening
+    case 0x29, 0xFF09, 0x5D: return .closing
+    case 0x22, 0x201C, 0x201D, 0x300C, 0x300D: return .quote
+    default: return nil
+    }
+  }
+}
