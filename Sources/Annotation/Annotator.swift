@@ -55,11 +55,13 @@ public final class AnnotationWorker {
     stances.find(in: &document, cues: found)
   }
 
-  /// Annotates and also returns the names that were refused, with the reason, for explanations.
-  public func explain(_ document: inout Document) -> [Refusal] {
+  /// Annotates and also returns the names that were refused and how each cue was read, for explanations.
+  public func explain(_ document: inout Document) -> (refusals: [Refusal], derivations: [Derivation]) {
     matcher.keepsRefusals = true
+    stances.keepsDerivations = true
     annotate(&document)
     matcher.keepsRefusals = false
-    return matcher.refusals
+    stances.keepsDerivations = false
+    return (matcher.refusals, stances.derivations)
   }
 }

@@ -67,6 +67,8 @@ public struct CueFrame: Hashable, Sendable {
       holder = word.hasSuffix("'s") ? .possessive : .subject
       judgesHolder = word.hasPrefix("H!")
     }
+    // `T ~ H`: the object feels what the subject causes.
+    if after.first == "H" { holder = .object }
     if before.last == "的", before.first == "H", before.count == 2 { holder = .possessive }
     if let at = after.firstIndex(where: { $0 == "H" || $0 == "H!" }), at > 0 {
       holder = .preposition

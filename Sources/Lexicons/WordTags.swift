@@ -88,6 +88,11 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// 在, 从: the noun behind is a place.
   public static let locative = bit(38)
 
+  /// government, regime: with "the", the country spoken of.
+  public static let definiteIt = bit(39)
+  /// president, leader: with "the", the person spoken of.
+  public static let definiteHe = bit(40)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -105,7 +110,8 @@ public struct WordClasses: Sendable {
     ("en-oblige", .oblige), ("en-link", .link), ("en-adverb", .adverb), ("en-person-noun", .personNoun),
     ("en-role-noun", .roleNoun), ("en-ally-noun", .allyNoun), ("en-relation-noun", .relationNoun),
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
-    ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-verb#base", .base), ("en-verb#third", .third),
+    ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
+    ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),
   ]
 

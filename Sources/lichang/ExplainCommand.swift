@@ -33,8 +33,8 @@ struct ExplainCommand: ParsableCommand {
     }
     let lexicon = try lexicons.load()
     var document = try TextFileReader.document(bytes, id: "explain", source: input)
-    let refusals = try Annotator(lexicon: lexicon).makeWorker().explain(&document)
-    let report = Explanation(document: document, lexicon: lexicon, refusals: refusals).text
+    let (refusals, derivations) = try Annotator(lexicon: lexicon).makeWorker().explain(&document)
+    let report = Explanation(document: document, lexicon: lexicon, refusals: refusals, derivations: derivations).text
     _ = try Sink(path: nil).write(Array(report.utf8))
   }
 }
@@ -44,6 +44,7 @@ private struct Explanation {
   let document: Document
   let lexicon: Lexicon
   let refusals: [Refusal]
+  let derivations: [Derivation]
 
   var text: String {
     var lines: [String] = []
@@ -82,6 +83,14 @@ private struct Explanation {
           "      \(quoted(cue.span)) \(cue.kind.rawValue) \(String(format: "%.2f", cue.value)) — \(cue.entry)")
       }
       lines.append("      in: \(quoted(document.sentences[stance.sentence].span))")
+    }
+    lines.append("")
+    lines.append("cues")
+    for derivation in derivations {
+      lines.append("  \(place(derivation.span)) \(quoted(derivation.span)) \(derivation.entries.joined(separator: ", "))")
+      let slots = derivation.slots.filter { !$0.actors.isEmpty }.map { "\($0.name): \($0.actors.joined(separator: " + "))" }
+      if !slots.isEmpty { lines.append("      " + slots.joined(separator: "; ")) }
+      for result in derivation.results { lines.append("      => \(result)") }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -52,9 +52,17 @@ struct ChineseBinder {
       if let nested = relational(object, entry, frame, i) { return nested }
       score += 3
     case .preposition:
-      guard let found = reader.oblique(frame.targetWord, before: i) else { return nil }
-      targets = found.actors
-      score += 4
+      if let found = reader.oblique(frame.targetWord, before: i) {
+        targets = found.actors
+        score += 4
+      } else if ChineseBinder.towards.contains(frame.targetWord) {
+        // 向俄罗斯提供援助: 对, 向, 给 and 为 often change places.
+        guard let found = ChineseBinder.towards.lazy.compactMap({ reader.oblique($0, before: i) }).first else { return nil }
+        targets = found.actors
+        score += 3
+      } else {
+        return nil
+      }
     case .possessive:
       guard let found = reader.owner(of: i) else { return nil }
       if found.isRelation { return pair(found.actors, entry, frame, i) }
@@ -67,7 +75,17 @@ struct ChineseBinder {
     case .subject:
       if isPassive { return nil }
       if frame.isPredicate, !reader.hasCopula(before: i) { return nil }
-      if frame.takesSign { value *= reader.sign(after: i) }
+      if frame.takesSign {
+        let sign = reader.sign(after: i)
+        if sign == nil, value > 0 { return nil }
+        value *= sign ?? 1
+      }
+      if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) { return nil }
+      if entry.part == .noun, frame.holder == .none, !frame.isPredicate {
+        // A noun is said of an actor where it stands right behind it, or behind 是.
+        guard let found = reader.hasCopula(before: i) ? reader.subject(of: i) : reader.adjacentOwner(of: i) else { return nil }
+        return (1, [make([], found.actors, value, frame, i)])
+      }
       guard let found = reader.subject(of: i) else { return nil }
       if found.isRelation || found.actors.contains(where: { $0.ofRelation }) { return pair(found.actors, entry, frame, i) }
       targets = found.actors
@@ -132,6 +150,7 @@ struct ChineseBinder {
   }
 
   static let withKey = WordClasses.key("与")
+  private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
 
   private func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     guard ids(sides).count >= 2 else { return nil }

@@ -240,14 +240,40 @@ struct ChineseReader {
       if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i {
         var m = k + 1
         while m < i, m - k < 6 {
-          if let found = actorPhrase(at: m, k + 1, i) { return found }
+          if let found = actorPhrase(at: m, k + 1, i) { return hasActor(from: max(found.coreEnd, found.end), to: i) ? nil : found }
           if units[m].tags.contains(.preposition), units[m].kind == .word { break }
           m += 1
         }
+        // Without an actor it is the object of this word, unless another word or coverb claims it.
+        if !((k + 1)..<i).contains(where: { units[$0].kind == .cue || units[$0].tags.contains(.preposition) }) { return nil }
       }
       k -= 1
     }
     return nil
+  }
+
+  /// Whether an actor that nothing governs stands between two units: then what precedes belongs to it.
+  private func hasActor(from start: Int, to end: Int) -> Bool {
+    var i = start
+    while i < end {
+      if units[i].kind == .mention, governing(i, from: start).isEmpty, StanceFinder.isActor(document.mentions[Int(units[i].index)]) {
+        return true
+      }
+      i += 1
+    }
+    return false
+  }
+
+  /// Whether 的 follows and a noun behind it: the word describes that noun, not the subject.
+  func isModifier(_ i: Int) -> Bool {
+    guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return false }
+    return units[i + 2].kind != .comma && units[i + 2].kind != .stop && units[i + 2].kind != .quote
+  }
+
+  /// The actor right before the noun at `i`: 美国霸权.
+  func adjacentOwner(of i: Int) -> NounPhrase? {
+    guard i > 0, units[i - 1].kind == .mention else { return nil }
+    return phrase(endingAt: i)
   }
 
   private static let families: [[UInt64]] = [
@@ -336,8 +362,8 @@ struct ChineseReader {
     return false
   }
 
-  /// The sign of the nouns in what follows a cue.
-  func sign(after i: Int) -> Double {
+  /// The sign of the nouns in what follows a cue, nil if no table has them.
+  func sign(after i: Int) -> Double? {
     let clause = clause(of: i)
     var k = i + 1
     while k < clause.upperBound, k - i < 8 {
@@ -349,6 +375,6 @@ struct ChineseReader {
       if unit.kind != .mention, unit.tags.contains(.good) { return 1 }
       k += 1
     }
-    return 1
+    return nil
   }
 }

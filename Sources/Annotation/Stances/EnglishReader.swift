@@ -156,13 +156,18 @@ struct EnglishReader {
     // Behind a noun or a name.
     let ambiguous = unit.tags.contains(.nounOrVerb) || !readings.isEmpty && !onlyVerb
     if form.contains(.past) || form.contains(.progressive) {
-      if i + 1 < units.count, onlyOther, isNominal(i + 1) { return false }
+      // "rebuilding devastated areas": a participle before its noun.
+      let beforeNoun = i + 1 < units.count && isNominal(i + 1) && units[i + 1].tags.isDisjoint(with: [.determiner, .possessive, .pronoun])
+      if beforeNoun, onlyOther || units[p].isVerb && units[i + 1].kind == .word { return false }
       return true
     }
     if previous.kind == .comma || isCoordinator(p) {
       return form.contains(.third) ? !ambiguous || startsObject(i + 1) : !ambiguous && form.contains(.base)
     }
-    if ambiguous { return startsObject(i + 1) && !isPreposition(min(i + 1, units.count - 1)) }
+    if ambiguous {
+      guard startsObject(i + 1), !isPreposition(i + 1) else { return false }
+      return previous.kind == .mention || !units[i + 1].tags.contains(.relative) || units[i + 1].tags.contains(.possessive)
+    }
     return onlyVerb || !form.isEmpty && previous.kind != .stop
   }
 
@@ -273,8 +278,8 @@ struct EnglishReader {
         break
       }
       // A new phrase begins: "gave Japan the islands".
-      if last >= 0, unit.kind == .word, unit.tags.contains(.determiner), units[last].kind != .word || !units[last].tags.contains(.determiner),
-        units[last].kind != .possessiveMark
+      if last >= 0, unit.kind == .word, unit.tags.contains(.determiner), units[last].kind != .scope,
+        units[last].kind != .possessiveMark, units[last].kind != .word || units[last].tags.isDisjoint(with: [.determiner, .adverb])
       {
         break
       }
@@ -304,6 +309,15 @@ struct EnglishReader {
     guard last >= 0 else { return phrase }
     let final = units[last].tags
     phrase.isRelation = final.contains(.relationNoun) && units[last].kind != .mention
+    if head == nil, owner == nil, modifier == nil, start < i, units[start].tags.contains(.determiner),
+      !final.isDisjoint(with: [.definiteIt, .definiteHe]), units[last].kind == .word, last == start + 1
+    {
+      // "the government", "the president": the one spoken of.
+      let wanted: WordTags = final.contains(.definiteHe) ? .he : .it
+      head = discourse.resolve(wanted, at: units[last].span.start, sentence: sentence).map {
+        Actor(mention: $0, isPronoun: true)
+      }
+    }
     if let head {
       phrase.actors = [head]
     } else if let found = modifier ?? owner {

@@ -60,7 +60,11 @@ extension EnglishReader {
       let inserts =
         !first.tags.isDisjoint(with: [.relative, .determiner, .roleNoun, .preposition, .progressive, .past, .adverb])
         || first.kind == .mention || first.kind == .scope
-      if inserts, !units[k - 1].isVerb { return phrase(endingAt: k).actors }
+      if inserts, !units[k - 1].isVerb {
+        let main = phrase(endingAt: k).actors
+        // "Beck, a Mormon, has endorsed"
+        return main.isEmpty && first.tags.contains(.determiner) ? phrase(from: k + 1, limit: comma).actors : main
+      }
     }
     return previousVerb(comma - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
   }
@@ -92,20 +96,44 @@ extension EnglishReader {
   /// "Having lost, Japan …": the subject of the clause behind the first comma.
   private func mainSubject(after v: Int) -> [Actor] {
     var i = v + 1
-    while i < units.count, units[i].kind != .comma {
-      if units[i].kind == .stop || isBoundary(i) { return [] }
+    while i + 1 < units.count {
+      if units[i].kind == .stop { return [] }
+      if units[i].kind == .comma {
+        let found = phrase(from: i + 1, limit: units.count)
+        var next = found.end
+        while next < units.count, isAdverb(next) { next += 1 }
+        if !found.actors.isEmpty, next < units.count, units[next].isVerb || isAuxiliary(next) { return found.actors }
+      }
       i += 1
     }
-    guard i + 1 < units.count else { return [] }
-    return phrase(from: i + 1, limit: units.count).actors
+    return []
   }
 
   /// The object of the verb at `v`, read to the right.
   func object(of v: Int) -> NounPhrase {
     var i = v + 1
     while i < units.count, isAdverb(i) && !isPreposition(i) || units[i].kind == .quote { i += 1 }
-    return phrase(from: i, limit: units.count)
+    var found = phrase(from: i, limit: units.count)
+    if found.actors.isEmpty, found.coreEnd > found.start, found.end < units.count || found.end > found.coreEnd {
+      // "sell weapons to Japan", "suspend flows to Ukraine": whom the object goes to.
+      var k = found.coreEnd
+      while k + 1 < units.count, k < found.end + 1 {
+        if isPreposition(k) || units[k].key == EnglishReader.toWord, EnglishReader.goalKeys.contains(units[k].key), !units[k + 1].isVerb {
+          let goal = phrase(from: k + 1, limit: units.count)
+          if !goal.actors.isEmpty {
+            found.actors = goal.actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
+            found.end = goal.end
+            break
+          }
+        }
+        k += 1
+      }
+    }
+    return found
   }
+
+  static let toWord = WordClasses.key("to")
+  private static let goalKeys = Set(["to", "on", "against", "toward", "towards", "with", "for", "over", "at"].map(WordClasses.key))
 
   /// The actors behind the preposition `key` after the cue at `at`, within its clause.
   func actors(behind key: UInt64, after at: Int) -> [Actor] {
@@ -122,6 +150,30 @@ extension EnglishReader {
       }
       i += 1
       steps += 1
+    }
+    return []
+  }
+
+  /// The nearest actor before unit `i` within the clause.
+  func nearest(before i: Int) -> [Actor] {
+    var k = i - 1
+    while k >= 0, i - k < 12 {
+      let unit = units[k]
+      if unit.kind == .stop || isBoundary(k) { return [] }
+      if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) { return [Actor(mention: Int(unit.index))] }
+      k -= 1
+    }
+    return []
+  }
+
+  /// The nearest actor behind unit `i` within the clause.
+  func nearest(after i: Int) -> [Actor] {
+    var k = i + 1
+    while k < units.count, k - i < 9 {
+      let unit = units[k]
+      if unit.kind == .stop || unit.kind == .comma || isBoundary(k) { return [] }
+      if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) { return [Actor(mention: Int(unit.index))] }
+      k += 1
     }
     return []
   }
@@ -194,6 +246,12 @@ extension EnglishReader {
 
   /// The subject of "be", "seem" … before the predicate at `at`.
   func predicateSubject(of at: Int) -> [Actor]? {
+    // "is just the first": an adverb.
+    if at + 1 < units.count, units[at + 1].kind == .word, units[at + 1].tags.contains(.determiner),
+      units[at + 1].tags.isDisjoint(with: [.relative, .pronoun]), readings(units[at]).allSatisfy({ $0.part == .adjective })
+    {
+      return nil
+    }
     var i = at - 1
     while i >= 0 {
       let unit = units[i]
@@ -231,8 +289,8 @@ extension EnglishReader {
     return found
   }
 
-  /// What speaks for or against what the object of a cue names: the sign of its nouns.
-  func sign(of object: NounPhrase) -> Double {
+  /// What speaks for or against what the object of a cue names: the sign of its nouns, or nil if no table has them.
+  func sign(of object: NounPhrase) -> Double? {
     var i = object.start
     while i < object.coreEnd {
       let unit = units[i]
@@ -240,8 +298,9 @@ extension EnglishReader {
         return entry.value < 0 ? -1 : 1
       }
       if unit.tags.contains(.bad), unit.kind != .mention { return -1 }
+      if unit.tags.contains(.good), unit.kind != .mention { return 1 }
       i += 1
     }
-    return 1
+    return nil
   }
 }

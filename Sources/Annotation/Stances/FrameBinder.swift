@@ -35,14 +35,45 @@ struct EnglishBinder {
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
       }
     }
-    return best?.candidates ?? []
+    if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
+    return loose(i) ?? best?.candidates ?? []
+  }
+
+  /// Where no pattern finds both its places: the nearest actor before the cue and the nearest behind it, for cues that relate
+  /// a holder to a target. Weaker than a pattern.
+  private func loose(_ i: Int) -> [Candidate]? {
+    let isVerb = reader.units[i].isVerb
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard fits(entry, i), abs(entry.value) >= 0.4, entry.part == .verb || entry.part == .noun else { continue }
+      guard
+        entry.frames.contains(where: {
+          $0.holder != .none && $0.holder != .object && !$0.takesSign && ($0.target == .object || $0.target == .preposition)
+        })
+      else { continue }
+      let isPassive = isVerb && reader.isPassive(i)
+      var before = isVerb ? reader.subject(of: i) : possessor(i)
+      if before.isEmpty { before = reader.nearest(before: i) }
+      var after = isVerb && !isPassive ? reader.object(of: i).actors : []
+      if isPassive { after = reader.actors(behind: EnglishReader.byKey, after: i) }
+      if after.isEmpty { after = reader.nearest(after: i) }
+      before.removeAll { holder in after.contains { same($0, holder) } }
+      guard !before.isEmpty, !after.isEmpty else { continue }
+      let (holders, targets) = isPassive ? (after, before) : (before, after)
+      return [
+        Candidate(
+          holders: holders, targets: targets, value: entry.value * 0.7, cue: Int(reader.units[i].index), rule: "H … ~ … T", unit: i)
+      ]
+    }
+    return nil
   }
 
   /// Whether the row's part of speech is that of the word here.
   private func fits(_ entry: CueEntry, _ i: Int) -> Bool {
     switch entry.part {
     case .verb: return reader.units[i].isVerb
-    case .noun, .adjective: return !reader.units[i].isVerb
+    case .noun: return !reader.units[i].isVerb
+    case .adjective: return !reader.units[i].isVerb || reader.units[i].tags.contains(.past) && reader.isPassive(i)
     case .adverb, .phrase: return true
     }
   }
@@ -89,23 +120,36 @@ struct EnglishBinder {
       if described.isRelation { return pair(targets, entry, frame, i) }
       score += 2
     case .subject:
+      if frame.holder == .object {
+        score += 1
+        break
+      }
       if frame.takesSign {
         let object = reader.object(of: i)
         guard object.coreEnd > object.start else { return nil }
-        value *= reader.sign(of: object)
+        let sign = reader.sign(of: object)
+        // To help something nobody knows the worth of says nothing.
+        if sign == nil, value > 0 { return nil }
+        value *= sign ?? 1
       }
       targets = subjects(frame, entry, i, isVerb: isVerb)
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
       score += 1
     }
-    guard !targets.isEmpty else { return nil }
+    guard !targets.isEmpty || frame.holder == .object else { return nil }
 
     // The holder.
     switch frame.holder {
     case .none:
       // The author judges what he names; a mere subject is not judged by what is done to it.
       if isPassive, frame.target == .subject { return nil }
-    case .subject, .object, .attribute:
+    case .object:
+      guard isVerb else { return nil }
+      holders = isPassive ? reader.subject(of: i) : reader.object(of: i).actors
+      targets = isPassive ? reader.actors(behind: EnglishReader.byKey, after: i) : reader.subject(of: i)
+      guard !targets.isEmpty else { return nil }
+      score += 2
+    case .subject, .attribute:
       if frame.isPredicate || !isVerb && entry.part != .noun {
         holders = frame.isPredicate ? reader.predicateSubject(of: i) ?? [] : reader.subject(of: i)
       } else if isPassive {

@@ -8,6 +8,10 @@ struct StanceFinder {
   private let lexicon: Lexicon
   private var units: UnitList
   private var discourse = Discourse()
+  /// Whether the reading of each cue is kept.
+  var keepsDerivations = false
+  /// The readings of the last document, if they are kept.
+  private(set) var derivations: [Derivation] = []
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -18,6 +22,7 @@ struct StanceFinder {
   mutating func find(in document: inout Document, cues: [FoundCue]) {
     document.stances.removeAll(keepingCapacity: true)
     discourse.clear()
+    derivations.removeAll()
     var token = 0
     var cue = 0
     var mention = 0
@@ -62,6 +67,19 @@ struct StanceFinder {
     return document.text[sentence.span.range].contains { tables.isHan($0) }
   }
 
+  /// Faint words of praise or blame say too little by themselves.
+  private static let leastOfAuthor = 0.4
+
+  /// The ids that a mention stands for as a holder or target. A place in one country is that country where somebody acts upon it
+  /// (`isActedUpon`), and nobody otherwise; a region of the world is itself.
+  private func ids(_ mention: Mention, isActedUpon: Bool, _ document: Document) -> [String] {
+    if mention.role != .given, mention.entity.hasPrefix("place/"), let row = lexicon.entity(mention.entity) {
+      let countries = lexicon.entities[row].of.filter { $0.hasPrefix("country/") }
+      if !countries.isEmpty { return isActedUpon && countries.count == 1 ? countries : [] }
+    }
+    return mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids
+  }
+
   /// Who can hold a stance, or receive one.
   static func isActor(_ mention: Mention) -> Bool {
     if mention.role == .given { return true }
@@ -88,12 +106,25 @@ struct StanceFinder {
     let scopes = ScopeReader(
       units: reader.units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: false)
+    let firstStance = document.stances.count
     for i in 0..<reader.units.count where reader.units[i].kind == .cue {
-      for candidate in binder.bind(i) {
+      let first = document.stances.count
+      let candidates = binder.bind(i)
+      for candidate in candidates {
         let report = englishSpeaker(i, reader)
         add(candidate, scopes.scope(over: i), report, number, &document, cues, reader.units)
       }
+      if keepsDerivations {
+        let isVerb = reader.units[i].isVerb
+        let slots: [(String, [Actor])] = [
+          (isVerb ? "subject (verb)" : "predicate of", isVerb ? reader.subject(of: i) : reader.predicateSubject(of: i) ?? []),
+          ("object", reader.object(of: i).actors), ("owner", reader.owner(of: i)), ("described", reader.described(by: i)?.actors ?? []),
+          ("speaker", englishSpeaker(i, reader) ?? []),
+        ]
+        note(reader.units[i], slots, candidates.isEmpty, from: first, document, cues)
+      }
     }
+    addNear(reader.units, scopes, firstStance, number, &document, cues)
   }
 
   /// Who says what stands at unit `i`: nil for the author; empty actors for somebody unnamed.
@@ -148,18 +179,32 @@ struct StanceFinder {
 
   // MARK: - Chinese
 
-  private func readChinese(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
+  private mutating func readChinese(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
     let reader = ChineseReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     let binder = ChineseBinder(reader: reader)
     let scopes = ScopeReader(
       units: units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: true)
+    let firstStance = document.stances.count
     for i in 0..<units.count where units[i].kind == .cue {
-      for candidate in binder.bind(i) {
+      let first = document.stances.count
+      let candidates = binder.bind(i)
+      for candidate in candidates {
         add(candidate, scopes.scope(over: i), chineseSpeaker(i, reader), number, &document, cues, units)
       }
+      if keepsDerivations {
+        let slots: [(String, [Actor])] = [
+          ("subject", reader.subject(of: i)?.actors ?? []), ("object", reader.object(of: i)?.actors ?? []),
+          ("owner", reader.owner(of: i)?.actors ?? []), ("described", reader.described(by: i)?.actors ?? []),
+          ("对", reader.oblique(WordClasses.key("对"), before: i)?.actors ?? []),
+          ("与", reader.oblique(WordClasses.key("与"), before: i)?.actors ?? []),
+          ("speaker", chineseSpeaker(i, reader) ?? []),
+        ]
+        note(units[i], slots, candidates.isEmpty, from: first, document, cues)
+      }
     }
+    addNear(units, scopes, firstStance, number, &document, cues)
   }
 
   private func chineseSpeaker(_ i: Int, _ reader: ChineseReader) -> [Actor]? {
@@ -180,7 +225,49 @@ struct StanceFinder {
     return nil
   }
 
+  private mutating func note(
+    _ unit: Unit, _ slots: [(String, [Actor])], _ isEmpty: Bool, from first: Int, _ document: Document, _ cues: [FoundCue]
+  ) {
+    var results = document.stances[first...].map { "\($0.holder) -> \($0.target) \($0.label.rawValue) by '\($0.rule)'" }
+    if results.isEmpty {
+      let patterns = cues[Int(unit.index)].readings.flatMap { lexicon.cues[Int($0)].frames.map(\.pattern) }
+      results = [
+        isEmpty
+          ? "nothing: no pattern finds its places (\(patterns.joined(separator: " | ")))"
+          : "nothing: too faint, or its holder is unknown, or both sides are one"
+      ]
+    }
+    derivations.append(
+      Derivation(
+        span: unit.span, entries: cues[Int(unit.index)].readings.map { lexicon.cues[Int($0)].id },
+        slots: slots.map { (name: $0.0, actors: $0.1.map { $0.mention < 0 ? "somebody" : document.string(document.mentions[$0.mention].span) }) },
+        results: results))
+  }
+
   // MARK: - Adding
+
+  /// Adds the author's side on given mentions of the sentence that no stance since `first` is about.
+  private func addNear(
+    _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: inout Document, _ cues: [FoundCue]
+  ) {
+    let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes)
+    for i in 0..<units.count where units[i].kind == .mention {
+      let place = Int(units[i].index)
+      let mention = document.mentions[place]
+      guard mention.role == .given, !document.stances[first...].contains(where: { $0.targetMention == place }),
+        let side = reader.side(of: i)
+      else { continue }
+      var span = mention.span
+      for cue in side.cues { span = TextSpan(min(Int(span.start), Int(cues[cue].span.start)), max(Int(span.end), Int(cues[cue].span.end))) }
+      let words = side.cues.map { cues[$0].index }.filter { $0 >= 0 }.sorted()
+      for goal in mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids {
+        document.stances.append(
+          Stance(
+            holder: "author", holderMention: -1, target: goal, targetMention: place, label: StanceLabel(score: side.score),
+            score: side.score, factuality: side.factuality, voice: .author, sentence: number, span: span, cues: words, rule: "near"))
+      }
+    }
+  }
 
   private func add(
     _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: inout Document, _ cues: [FoundCue],
@@ -201,12 +288,12 @@ struct StanceFinder {
       rule = "author asks: " + rule
     }
     let score = max(-1, min(1, candidate.value * scope.factor))
-    guard abs(score) >= 0.1 else { return }
+    guard abs(score) >= (candidate.holders.isEmpty ? StanceFinder.leastOfAuthor : 0.1) else { return }
     let words = ([candidate.cue] + candidate.others + scope.words).map { cues[$0].index }.filter { $0 >= 0 }.sorted()
     for target in candidate.targets {
       let aim = document.mentions[target.mention]
       guard StanceFinder.isActor(aim) else { continue }
-      let targets = aim.ids.isEmpty ? [document.string(aim.span)] : aim.ids
+      let targets = ids(aim, isActedUpon: !holders.isEmpty, document)
       for holder in holders.isEmpty ? [nil] : holders.map(Optional.some) {
         var names = ["author"]
         var place = -1
@@ -217,7 +304,7 @@ struct StanceFinder {
           } else {
             let who = document.mentions[holder.mention]
             guard StanceFinder.isActor(who) else { continue }
-            names = who.ids.isEmpty ? [document.string(who.span)] : who.ids
+            names = ids(who, isActedUpon: false, document)
             place = holder.mention
           }
         }

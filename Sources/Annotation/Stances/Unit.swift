@@ -30,6 +30,7 @@ struct Unit {
 struct UnitList {
   private(set) var units: [Unit] = []
   private let lexicon: Lexicon
+  private var sentenceEnd = 0
   private let classes: WordClasses
 
   init(lexicon: Lexicon) {
@@ -48,6 +49,7 @@ struct UnitList {
     document: Document
   ) {
     units.removeAll(keepingCapacity: true)
+    sentenceEnd = Int(sentence.end)
     var cue = cueRange.lowerBound
     var mention = mentions.lowerBound
     var reach = sentence.start
@@ -129,6 +131,11 @@ struct UnitList {
   /// Adds a possessive mark at `at`, if one stands there; returns where to go on.
   private mutating func possessive(_ at: Int32, _ end: Int32, _ text: [UInt16]) -> Int32 {
     let i = Int(at)
+    // "Trumps attack", where the apostrophe got lost: only behind names that the caller gave.
+    if units.last?.kind == .mention, i + 1 < text.count, text[i] == 0x73, !UnitList.isLetter(text[i + 1]) {
+      if text[i + 1] == 0x20, i + 2 < text.count, UnitList.isLetter(text[i + 2]) { units.append(Unit(span: TextSpan(i, i + 1), kind: .possessiveMark)) }
+      return at + 1
+    }
     guard i < text.count, text[i] == 0x27 || text[i] == 0x2019 else { return at }
     let isS = i + 1 < text.count && (text[i + 1] == 0x73 || text[i + 1] == 0x53)
     if isS, i + 2 >= text.count || !UnitList.isLetter(text[i + 2]) {
@@ -152,6 +159,8 @@ struct UnitList {
     guard start < end else { return }
     let (i, j) = (Int(start), Int(end))
     if kind == .punctuation || kind == .symbol || j - i == 1 {
+      // A full stop inside a sentence belongs to an abbreviation: "Mr. Trump".
+      if text[i] == 0x2E, Int(end) < sentenceEnd { return }
       if let mark = UnitList.mark(text, i) {
         units.append(Unit(span: TextSpan(i, j), kind: mark))
         return

@@ -1,0 +1,58 @@
+internal import Lexicons
+internal import TextModel
+
+/// The author's side on a mention that the caller asks about and that no pattern reaches: the cues of the sentence, each by its strength,
+/// its scope and its nearness. Weaker evidence than a pattern, and marked as such (`rule` is `near`).
+struct ProximityReader {
+  let units: UnitList
+  let cues: [FoundCue]
+  let lexicon: Lexicon
+  let scopes: ScopeReader
+
+  /// How many units weaken a cue to half its strength.
+  private static let reach = 10.0
+  /// A sum that is fainter says nothing.
+  private static let least = 0.2
+
+  /// The signed sum for the mention at unit `at`, with the cues that made it; nil if it is too faint. Complexity: O(units²) at worst.
+  func side(of at: Int) -> (score: Double, cues: [Int], factuality: Factuality)? {
+    var sum = 0.0
+    var used: [(weight: Double, cue: Int)] = []
+    for i in 0..<units.count where units[i].kind == .cue {
+      let readings = cues[Int(units[i].index)].readings
+      let fitting = readings.filter { fits(lexicon.cues[Int($0)], i) }
+      let values = (fitting.isEmpty ? readings : fitting).map { lexicon.cues[Int($0)].value }
+      guard let value = values.max(by: { abs($0) < abs($1) }) else { continue }
+      let weight = value * scopes.scope(over: i).factor * nearness(i, at)
+      sum += weight
+      used.append((weight, Int(units[i].index)))
+    }
+    guard abs(sum) >= ProximityReader.least else { return nil }
+    let chosen = used.filter { $0.weight * sum > 0 }.map(\.cue)
+    return (max(-1, min(1, sum * 0.5)), chosen, .asserted)
+  }
+
+  private func fits(_ entry: CueEntry, _ i: Int) -> Bool {
+    switch entry.part {
+    case .verb: units[i].isVerb || scopes.isChinese
+    case .noun, .adjective: !units[i].isVerb
+    default: true
+    }
+  }
+
+  /// 1 beside the mention, less with every unit, mark and other actor between.
+  private func nearness(_ i: Int, _ at: Int) -> Double {
+    let (low, high) = i < at ? (i + 1, at) : (at + 1, i)
+    var weight = 1 / (1 + Double(high - low) / ProximityReader.reach)
+    for k in low..<max(low, high) {
+      switch units[k].kind {
+      case .stop: weight *= 0.6
+      case .comma: weight *= 0.85
+      case .mention: weight *= 0.8
+      case .word where units[k].tags.contains(.contrast): weight *= 0.6
+      default: break
+      }
+    }
+    return weight
+  }
+}
