@@ -27,7 +27,7 @@ struct ChineseBinder {
   ) -> Candidate {
     Candidate(
       holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
-      others: others)
+      others: others, isPresupposed: frame.target == .possessive || frame.target == .attribute)
   }
 
   private func bind(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {

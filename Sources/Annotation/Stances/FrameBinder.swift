@@ -14,6 +14,10 @@ struct Candidate {
   var unit: Int
   /// Other cues that made it, as places among the found cues.
   var others: [Int] = []
+  /// Whether the words name or describe rather than assert: "Japan's aggression". What negates the verb leaves them as they are.
+  var isPresupposed = false
+  /// Whether no pattern found both places.
+  var isLoose = false
 }
 
 /// Fits the patterns of an English cue to its clause.
@@ -62,7 +66,8 @@ struct EnglishBinder {
       let (holders, targets) = isPassive ? (after, before) : (before, after)
       return [
         Candidate(
-          holders: holders, targets: targets, value: entry.value * 0.7, cue: Int(reader.units[i].index), rule: "H … ~ … T", unit: i)
+          holders: holders, targets: targets, value: entry.value * 0.7, cue: Int(reader.units[i].index), rule: "H … ~ … T", unit: i,
+          isLoose: true)
       ]
     }
     return nil
@@ -171,7 +176,8 @@ struct EnglishBinder {
     }
     var made = [
       Candidate(
-        holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i, others: others)
+        holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i, others: others,
+        isPresupposed: !isVerb && (frame.target == .possessive || frame.target == .attribute || frame.holder == .possessive))
     ]
     if frame.judgesHolder {
       made.append(

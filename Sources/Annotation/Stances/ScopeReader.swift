@@ -25,9 +25,10 @@ struct ScopeReader {
   let isChinese: Bool
 
   /// The scope over the cue at unit `i`. Complexity: O(units of the sentence).
-  func scope(over i: Int) -> Scope {
+  func scope(over i: Int, isPresupposed: Bool = false) -> Scope {
     var scope = Scope()
-    readLeft(of: i, &scope)
+    readLeft(of: i, reach: isPresupposed ? 2 : 14, &scope)
+    if isPresupposed { return scope }
     readSentence(i, &scope)
     if isQuestion, scope.factuality != .questioned {
       scope.factuality = .questioned
@@ -36,16 +37,18 @@ struct ScopeReader {
     return scope
   }
 
+  private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
+
   private func entry(_ i: Int) -> ScopeEntry? {
     let unit = units[i]
     guard unit.kind == .scope else { return nil }
     return lexicon.scopes[cues[Int(unit.index)].scope]
   }
 
-  private func readLeft(of i: Int, _ scope: inout Scope) {
+  private func readLeft(of i: Int, reach: Int, _ scope: inout Scope) {
     var k = i - 1
     var verbs = 0
-    while k >= 0, i - k < 14 {
+    while k >= 0, i - k <= reach {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
       if unit.kind == .comma, verbs > 0 || i - k > 6 { return }
@@ -58,6 +61,8 @@ struct ScopeReader {
       if let entry = entry(k) {
         switch entry.kind {
         case .negation:
+          // "not aimed only at": it is, and at more.
+          if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
         case .modal:

@@ -16,6 +16,11 @@ struct StanceFinder {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     units = UnitList(lexicon: lexicon)
+    regions = Set(
+      [
+        "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north", "southeast-asia",
+        "east-asia", "south-asia", "central-asia", "arab-world", "islamic-world", "eastern-europe", "western-europe", "asia-pacific",
+      ].map { "place/" + $0 })
   }
 
   /// Replaces the document's stances and positions. `cues` are those of the document, in order.
@@ -67,15 +72,21 @@ struct StanceFinder {
     return document.text[sentence.span.range].contains { tables.isHan($0) }
   }
 
+  /// The regions of the world that act and are judged as one.
+  private let regions: Set<String>
+
   /// Faint words of praise or blame say too little by themselves.
-  private static let leastOfAuthor = 0.4
+  private static let leastOfBlame = 0.4
+  private static let leastOfPraise = 0.6
+  private static let leastOfLoose = 0.45
 
   /// The ids that a mention stands for as a holder or target. A place in one country is that country where somebody acts upon it
   /// (`isActedUpon`), and nobody otherwise; a region of the world is itself.
   private func ids(_ mention: Mention, isActedUpon: Bool, _ document: Document) -> [String] {
     if mention.role != .given, mention.entity.hasPrefix("place/"), let row = lexicon.entity(mention.entity) {
+      if regions.contains(mention.entity) { return [mention.entity] }
       let countries = lexicon.entities[row].of.filter { $0.hasPrefix("country/") }
-      if !countries.isEmpty { return isActedUpon && countries.count == 1 ? countries : [] }
+      return isActedUpon && countries.count == 1 ? countries : []
     }
     return mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids
   }
@@ -111,8 +122,8 @@ struct StanceFinder {
       let first = document.stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
-        let report = englishSpeaker(i, reader)
-        add(candidate, scopes.scope(over: i), report, number, &document, cues, reader.units)
+        let report = englishSpeaker(candidate.unit, reader)
+        add(candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, &document, cues, reader.units)
       }
       if keepsDerivations {
         let isVerb = reader.units[i].isVerb
@@ -191,7 +202,7 @@ struct StanceFinder {
       let first = document.stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
-        add(candidate, scopes.scope(over: i), chineseSpeaker(i, reader), number, &document, cues, units)
+        add(candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), chineseSpeaker(i, reader), number, &document, cues, units)
       }
       if keepsDerivations {
         let slots: [(String, [Actor])] = [
@@ -288,12 +299,41 @@ struct StanceFinder {
       rule = "author asks: " + rule
     }
     let score = max(-1, min(1, candidate.value * scope.factor))
-    guard abs(score) >= (candidate.holders.isEmpty ? StanceFinder.leastOfAuthor : 0.1) else { return }
+    if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
+      // Who says that somebody is hostile to him, is against that somebody.
+      for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
+        append(
+          [other], candidate.holders.filter { !same($0, other, document) }, score * 0.8, scope, .reported, "speaker of: " + rule, number,
+          candidate, &document, cues)
+      }
+    }
+    let isAsked = candidate.targets.contains { document.mentions[$0.mention].role == .given }
+    if !isAsked {
+      guard !candidate.isLoose || abs(candidate.value) >= StanceFinder.leastOfLoose else { return }
+      if candidate.holders.isEmpty {
+        guard score <= -StanceFinder.leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
+      }
+    }
+    guard abs(score) >= 0.1 else { return }
+    append(holders, candidate.targets, score, scope, voice, rule, number, candidate, &document, cues)
+  }
+
+  private func same(_ a: Actor, _ b: Actor, _ document: Document) -> Bool {
+    guard a.mention >= 0, b.mention >= 0 else { return a.mention == b.mention }
+    let (x, y) = (document.mentions[a.mention], document.mentions[b.mention])
+    return a.mention == b.mention || !x.entity.isEmpty && x.entity == y.entity
+  }
+
+  /// Adds a stance for every pair of holder and target. No holder means the author.
+  private func append(
+    _ holders: [Actor], _ targets: [Actor], _ score: Double, _ scope: Scope, _ voice: Voice, _ rule: String, _ number: Int,
+    _ candidate: Candidate, _ document: inout Document, _ cues: [FoundCue]
+  ) {
     let words = ([candidate.cue] + candidate.others + scope.words).map { cues[$0].index }.filter { $0 >= 0 }.sorted()
-    for target in candidate.targets {
+    for target in targets where target.mention >= 0 {
       let aim = document.mentions[target.mention]
       guard StanceFinder.isActor(aim) else { continue }
-      let targets = ids(aim, isActedUpon: !holders.isEmpty, document)
+      let goals = ids(aim, isActedUpon: !holders.isEmpty, document)
       for holder in holders.isEmpty ? [nil] : holders.map(Optional.some) {
         var names = ["author"]
         var place = -1
@@ -315,7 +355,7 @@ struct StanceFinder {
           span = TextSpan(min(Int(span.start), Int(found.start)), max(Int(span.end), Int(found.end)))
         }
         for name in names {
-          for goal in targets where goal != name {
+          for goal in goals where goal != name {
             document.stances.append(
               Stance(
                 holder: name, holderMention: place, target: goal, targetMention: target.mention,
