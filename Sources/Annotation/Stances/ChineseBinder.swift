@@ -75,7 +75,12 @@ struct ChineseBinder {
     case .subject:
       if isPassive { return nil }
       if frame.isPredicate, !reader.hasCopula(before: i) { return nil }
+      if frame.holder == .object {
+        guard let cause = reader.subject(of: i), let feels = reader.object(of: i) else { return nil }
+        return bound(feels.actors, cause.actors, value, frame, entry, i, 3)
+      }
       if frame.takesSign {
+        guard reader.hasObject(i) else { return nil }
         let sign = reader.sign(after: i)
         if sign == nil, value > 0 { return nil }
         value *= sign ?? 1
@@ -140,6 +145,8 @@ struct ChineseBinder {
 
   private func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     if let owner = reader.owner(of: i), ids(owner.actors).count >= 2 { return pair(owner.actors, entry, frame, i) }
+    // 战争 far from two names says nothing of them.
+    if entry.part == .noun, reader.oblique(ChineseBinder.withKey, before: i) == nil { return nil }
     guard let subject = reader.subject(of: i) else { return nil }
     var sides = subject.actors
     if ids(sides).count < 2, let other = reader.oblique(ChineseBinder.withKey, before: i) {

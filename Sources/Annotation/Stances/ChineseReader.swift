@@ -73,7 +73,9 @@ struct ChineseReader {
         i += 1
         continue
       }
-      if unit.tags.contains(.coordinator), unit.kind == .word, i + 1 < limit, let next = actor(at: i + 1) {
+      if unit.tags.contains(.coordinator), unit.kind == .word, i + 1 < limit, let next = actor(at: i + 1),
+        !unit.tags.contains(.with) || !isOblique(behind: i + 1, limit)
+      {
         found.append(head)
         head = next
         i += 2
@@ -104,6 +106,13 @@ struct ChineseReader {
     found.append(head)
     phrase.actors = found.map { Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation) }
     return phrase
+  }
+
+  /// Whether what follows a name behind 与 makes it one that takes part, not one of two subjects: 安倍与俄罗斯构建信任.
+  private func isOblique(behind i: Int, _ limit: Int) -> Bool {
+    guard i + 1 < limit, units[i].kind == .mention else { return false }
+    let next = units[i + 1]
+    return next.kind == .cue || next.kind == .word && next.tags.isEmpty || next.kind == .scope
   }
 
   /// A body or a person named after its country: 美国国务院.
@@ -264,10 +273,24 @@ struct ChineseReader {
     return false
   }
 
-  /// Whether 的 follows and a noun behind it: the word describes that noun, not the subject.
-  func isModifier(_ i: Int) -> Bool {
+  /// Whether a noun follows, behind 的 or at once: the word describes that noun, not the subject.
+  func isModifier(_ at: Int) -> Bool {
+    var i = at
+    while i + 2 < units.count, units[i + 1].tags.contains(.coordinator), units[i + 2].kind == .cue { i += 2 }
+    if i + 1 < units.count, units[i + 1].kind == .word, units[i + 1].tags.isEmpty, units[i + 1].span.count >= 2,
+      readings(units[at]).allSatisfy({ $0.part == .adjective || $0.part == .noun })
+    {
+      return true
+    }
     guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return false }
     return units[i + 2].kind != .comma && units[i + 2].kind != .stop && units[i + 2].kind != .quote
+  }
+
+  /// Whether a word follows that may be the object of the cue at `i`.
+  func hasObject(_ i: Int) -> Bool {
+    guard i + 1 < units.count else { return false }
+    let next = units[i + 1]
+    return next.kind == .mention || next.kind == .cue || next.kind == .word && !next.tags.contains(.coordinator) && !next.tags.contains(.de)
   }
 
   /// The actor right before the noun at `i`: 美国霸权.

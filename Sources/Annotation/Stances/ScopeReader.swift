@@ -54,7 +54,7 @@ struct ScopeReader {
       if unit.kind == .comma, verbs > 0 || i - k > 6 { return }
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
-        if unit.tags.contains(.oblige), isChinese || verbs == 0 { scope.isObliged = true }
+        if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
         if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner) { return }
       }
       if unit.isVerb { verbs += 1 }
@@ -66,7 +66,7 @@ struct ScopeReader {
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
         case .modal:
-          if unit.tags.contains(.oblige) { scope.isObliged = true }
+          if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
           if entry.value < 0 { scope.negate(entry.value) } else { scope.factor *= 0.5 + entry.value / 2 }
           if scope.factuality == .asserted, entry.value < 0.75 { scope.factuality = .hedged }
           scope.words.append(Int(unit.index))

@@ -314,6 +314,8 @@ struct StanceFinder {
         guard score <= -StanceFinder.leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
       }
     }
+    // Who does not attack somebody takes no side.
+    if scope.factuality == .negated, candidate.value < 0, !candidate.holders.isEmpty { return }
     guard abs(score) >= 0.1 else { return }
     append(holders, candidate.targets, score, scope, voice, rule, number, candidate, &document, cues)
   }
