@@ -51,7 +51,7 @@ extension LexiconBuilder {
       append(
         EntityEntry(
           id: key, type: kind, name: display, of: members, valid: table.string(row, valid),
-          place: "\(table.file):\(row.line)"), names)
+          file: table.file, line: Int32(row.line)), names)
     }
   }
 
