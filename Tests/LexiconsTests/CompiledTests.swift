@@ -55,7 +55,7 @@ import TextModel
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
     expectSame(plain, try cache.lexicon(layers: Self.layers))
     let made = try cache.compile(layers: Self.layers, into: folder.appendingPathComponent("a/b"))
-    #expect(made.file.lastPathComponent == (try FileManager.default.contentsOfDirectory(atPath: folder.path)[0]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).contains(made.file.lastPathComponent))
   }
 
   @Test func theBundledLexiconIsTheSameFromAFile() throws {
