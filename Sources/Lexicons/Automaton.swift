@@ -3,19 +3,25 @@
 /// A node is 16 bytes. The child of node `s` by character code `c` is `t = base[s] + c` if `check[t] == s`:
 ///
 ///     nodes   | base check fail hit | base check fail hit | ...
+///     keys    | length next | length next | ...
 ///     codes   unit -> code, by frequency, 0 for units that no key has
 ///
-/// `hit` is the first node on the chain of suffixes (the node itself included) that ends a key, or 0.
-/// The array is padded so that `base + code` never leaves it. Immutable; shared by all threads.
+/// `hit` is the longest key that is a suffix of the node, plus 1, or 0; `next` of a key is the next shorter one, likewise.
+/// The array is padded so that `base + code` never leaves it. Immutable; shared by all threads; its arrays lie in an image.
 ///
 /// Aho, Corasick: Efficient string matching, CACM 18 (1975). Aoe: An efficient digital search algorithm, IEEE TSE 15
 /// (1989).
-final class Automaton: @unchecked Sendable {
-  private struct Node {
+struct Automaton: Sendable {
+  struct Node {
     var base: Int32 = 0
     var check: Int32 = -1
     var fail: Int32 = 0
     var hit: Int32 = 0
+  }
+
+  struct Key {
+    var length: Int32
+    var next: Int32 = 0
   }
 
   /// An occurrence of a key, half-open, in units of the scanned text.
@@ -25,40 +31,37 @@ final class Automaton: @unchecked Sendable {
     var key: Int32
   }
 
-  private let nodes: UnsafeMutableBufferPointer<Node>
-  private let codes: UnsafeMutableBufferPointer<UInt16>
-  /// The key that ends at a node, or -1.
-  private let keyAt: [Int32]
-  /// The next shorter key on the chain of suffixes: its node, or 0.
-  private let nextHit: [Int32]
-  private let lengths: [Int32]
-  let keyCount: Int
+  private let nodes: FlatArray<Node>
+  private let keys: FlatArray<Key>
+  private let codes: FlatArray<UInt16>
+  var keyCount: Int { keys.count }
 
-  deinit {
-    nodes.deallocate()
-    codes.deallocate()
+  /// The automaton that lies in an image. Throws if it is not whole.
+  init(_ image: Image) throws(Image.Damaged) {
+    nodes = try image.array("nodes")
+    keys = try image.array("keys")
+    codes = try image.array("codes")
+    guard codes.count == 65536, nodes.count > 0 else { throw Image.Damaged(reason: "its automaton is not whole") }
   }
 
-  /// Builds the automaton of keys that are all different and not empty. Complexity: O(total length) and a sort.
-  init(keys: [[UInt16]]) {
-    keyCount = keys.count
-    lengths = keys.map { Int32($0.count) }
-    codes = .allocate(capacity: 65536)
-    codes.initialize(repeating: 0)
-    let maximum = Automaton.assignCodes(keys, codes)
+  /// Builds the automaton of keys that are all different and not empty, into an image. Complexity: O(total length) and a
+  /// sort.
+  static func write(_ keys: [[UInt16]], to image: inout ImageWriter) {
+    var codes = [UInt16](repeating: 0, count: 65536)
+    let maximum = assignCodes(keys, &codes)
     var builder = Builder(keys: keys, codes: codes, maximumCode: maximum)
     builder.build()
-    nodes = .allocate(capacity: builder.nodes.count)
-    _ = nodes.initialize(from: builder.nodes)
-    keyAt = builder.keyAt
-    nextHit = builder.nextHit
+    image.add("nodes", builder.nodes)
+    image.add("keys", builder.keys)
+    image.add("codes", codes)
   }
 
   /// Appends every occurrence of every key, ordered by end; of those with one end the longest comes first.
   /// Complexity: O(n + occurrences).
   func scan(_ text: UnsafeBufferPointer<UInt16>, into hits: inout [Hit]) {
-    let nodes = UnsafePointer(self.nodes.baseAddress.unsafelyUnwrapped)
-    let codes = UnsafePointer(self.codes.baseAddress.unsafelyUnwrapped)
+    let nodes = self.nodes.base
+    let codes = self.codes.base
+    let keys = self.keys.base
     var state = 0
     for i in 0..<text.count {
       let code = Int(codes[Int(text[i])])
@@ -75,18 +78,18 @@ final class Automaton: @unchecked Sendable {
         if state == 0 { break }
         state = Int(nodes[state].fail)
       }
-      var hit = Int(nodes[state].hit)
+      var hit = nodes[state].hit
       while hit != 0 {
-        let key = keyAt[hit]
+        let key = keys[Int(hit) - 1]
         let end = Int32(truncatingIfNeeded: i + 1)
-        hits.append(Hit(start: end - lengths[Int(key)], end: end, key: key))
-        hit = Int(nextHit[hit])
+        hits.append(Hit(start: end - key.length, end: end, key: hit - 1))
+        hit = key.next
       }
     }
   }
 
   /// Gives the commonest unit code 1, the next code 2 …; returns the largest code.
-  private static func assignCodes(_ keys: [[UInt16]], _ codes: UnsafeMutableBufferPointer<UInt16>) -> Int {
+  private static func assignCodes(_ keys: [[UInt16]], _ codes: inout [UInt16]) -> Int {
     var frequency = [Int32](repeating: 0, count: 65536)
     for key in keys {
       for unit in key { frequency[Int(unit)] += 1 }
@@ -100,15 +103,16 @@ final class Automaton: @unchecked Sendable {
   /// Lays the trie out breadth first, then adds the failure links.
   private struct Builder {
     var nodes: [Node]
-    var keyAt: [Int32]
-    var nextHit: [Int32] = []
+    var keys: [Key]
+    private var keyAt: [Int32]
     private let flat: [UInt16]
     private let begins: [Int32]
     private let order: [Int32]
     private let maximumCode: Int
     private var head = 1
 
-    init(keys: [[UInt16]], codes: UnsafeMutableBufferPointer<UInt16>, maximumCode: Int) {
+    init(keys: [[UInt16]], codes: [UInt16], maximumCode: Int) {
+      self.keys = keys.map { Key(length: Int32($0.count)) }
       var flat: [UInt16] = []
       var begins: [Int32] = [0]
       for key in keys {
@@ -168,6 +172,9 @@ final class Automaton: @unchecked Sendable {
         }
       }
       link(queue.map(\.node))
+      // What lies behind the last node that may be asked for is not kept.
+      let last = nodes.lastIndex { $0.check != -1 } ?? 0
+      nodes.removeSubrange(min(nodes.count, last + maximumCode + 2)...)
     }
 
     /// The lowest base at which all children fall on free nodes; dense stretches are given up after a while.
@@ -193,7 +200,6 @@ final class Automaton: @unchecked Sendable {
     }
 
     private mutating func link(_ breadthFirst: [Int32]) {
-      nextHit = [Int32](repeating: 0, count: nodes.count)
       for node in breadthFirst.map(Int.init) where node != 0 {
         let parent = Int(nodes[node].check)
         let code = node - Int(nodes[parent].base)
@@ -211,8 +217,9 @@ final class Automaton: @unchecked Sendable {
           }
         }
         nodes[node].fail = Int32(fail)
-        nodes[node].hit = keyAt[node] >= 0 ? Int32(node) : nodes[fail].hit
-        nextHit[node] = nodes[fail].hit
+        let key = keyAt[node]
+        nodes[node].hit = key >= 0 ? key + 1 : nodes[fail].hit
+        if key >= 0 { keys[Int(key)].next = nodes[fail].hit }
       }
     }
   }

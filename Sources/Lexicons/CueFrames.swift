@@ -41,6 +41,23 @@ public struct CueFrame: Hashable, Sendable {
     column.split(separator: "|").compactMap { CueFrame(String($0).trimmingBlanks) }
   }
 
+  /// The rows with their patterns read: there are far fewer patterns than rows.
+  static func compiled(_ rows: [CueEntry]) -> [CueEntry] {
+    var known: [String: [CueFrame]] = [:]
+    var rows = rows
+    for i in rows.indices {
+      let pattern = rows[i].pattern
+      if let frames = known[pattern] {
+        rows[i].frames = frames
+      } else {
+        let frames = all(in: pattern)
+        known[pattern] = frames
+        rows[i].frames = frames
+      }
+    }
+    return rows
+  }
+
   /// Reads one alternative; nil if it has no `~` or names neither holder nor target.
   init?(_ pattern: String) {
     self.pattern = pattern

@@ -1,7 +1,7 @@
 public import TextModel
 
 /// How a term of the lexicon names its entity.
-public enum TermRole: UInt8, Sendable {
+public enum TermRole: UInt8, Sendable, CaseIterable {
   case name, demonym, metonym, short
 }
 
@@ -27,8 +27,12 @@ public struct EntityEntry: Sendable {
   public var of: [String]
   /// Offices with dates, or years of existence, as written in the table.
   public var valid: String
-  /// The table's file and line.
-  public var place: String
+  /// The table's file.
+  public var file: String
+  /// The line in it, counted from 1.
+  public var line: Int32
+  /// `countries.tsv:12`
+  public var place: String { "\(file):\(line)" }
 }
 
 /// A cue row.
@@ -46,12 +50,12 @@ public struct CueEntry: Sendable {
 }
 
 /// The part of speech of a cue.
-public enum PartOfSpeech: String, Sendable {
+public enum PartOfSpeech: String, Sendable, CaseIterable {
   case verb, noun, adjective, adverb, phrase
 }
 
 /// What a scope row does; the first cases are cues of a record, the last ones only steer.
-public enum ScopeKind: String, Sendable {
+public enum ScopeKind: String, Sendable, CaseIterable {
   case negation, pseudo, modal, intensifier, contrast, concession, condition, question, report, distance
 }
 
@@ -76,16 +80,46 @@ enum TermTarget: Sendable {
   case word
 }
 
-/// One name of one row.
+/// One name of one row: plain numbers, because it lies in an image.
 struct Term: Sendable {
-  var target: TermTarget
-  var role: TermRole
-  var rule: CaseRule
+  private var kind: UInt8
+  private var roleNumber: UInt8
+  private var ruleNumber: UInt8
+  private var index: Int32
+  private var surfaceStart: Int32
+  private var surfaceEnd: Int32
+
+  init(target: TermTarget, role: TermRole, rule: CaseRule, surface: Range<Int32>) {
+    (kind, index) =
+      switch target {
+      case .entity(let index): (0, index)
+      case .cue(let index): (1, index)
+      case .scope(let index): (2, index)
+      case .blocked: (3, 0)
+      case .word: (4, 0)
+      }
+    roleNumber = role.rawValue
+    ruleNumber = rule.rawValue
+    surfaceStart = surface.lowerBound
+    surfaceEnd = surface.upperBound
+  }
+
+  var target: TermTarget {
+    switch kind {
+    case 0: .entity(index)
+    case 1: .cue(index)
+    case 2: .scope(index)
+    case 3: .blocked
+    default: .word
+    }
+  }
+  var role: TermRole { TermRole(rawValue: roleNumber) ?? .name }
+  var rule: CaseRule { CaseRule(rawValue: ruleNumber) ?? .any }
   /// The form as written, a range of `Lexicon.surfaces`.
-  var surface: Range<Int32>
+  var surface: Range<Int32> { surfaceStart..<max(surfaceStart, surfaceEnd) }
 }
 
-/// All tables, compiled: immutable, shared by all threads.
+/// All tables, compiled: immutable, shared by all threads. It lies in an image, in memory or in a file mapped in.
 public final class Lexicon: Sendable {
   /// The entities.
   public let entities: [EntityEntry]
@@ -99,45 +133,53 @@ public final class Lexicon: Sendable {
   public var surfaceCount: Int { automaton.keyCount }
 
   let automaton: Automaton
-  let terms: [Term]
-  let surfaces: [UInt16]
-  /// The terms of key k are `termsOfKey[firstTerm[k] ..< firstTerm[k + 1]]`.
-  let firstTerm: [Int32]
-  let termsOfKey: [Int32]
+  /// The terms of key k are `terms[firstTerm[k] ..< firstTerm[k + 1]]`.
+  let terms: FlatArray<Term>
+  let firstTerm: FlatArray<Int32>
+  let surfaces: FlatArray<UInt16>
   /// Single characters that stand for a country inside compounds: 美 -> entities, the usual one first.
-  let shortCharacters: [UInt16: [Int32]]
+  private let shortCharacters: [UInt16: [Int32]]
   /// Whether a folded unit is a key of `shortCharacters`; 65,536 elements.
   private let isShort: [Bool]
   private let lists: [String: WordList]
   /// The classes of words for the grammar of clauses.
   public let wordClasses: WordClasses
-  private let indexOfID: [String: Int32]
+  private let ids: IDTable
+  let image: Image
 
-  init(
-    entities: [EntityEntry], cues: [CueEntry], scopes: [ScopeEntry], hash: String, automaton: Automaton, terms: [Term],
-    surfaces: [UInt16], firstTerm: [Int32], termsOfKey: [Int32], shortCharacters: [UInt16: [Int32]],
-    lists: [String: WordList], indexOfID: [String: Int32]
-  ) {
-    self.entities = entities
-    self.cues = cues
-    self.scopes = scopes
-    self.hash = hash
-    self.automaton = automaton
-    self.terms = terms
-    self.surfaces = surfaces
-    self.firstTerm = firstTerm
-    self.termsOfKey = termsOfKey
+  /// The lexicon that lies in an image. Throws if the image is not whole. Complexity: O(rows); names and the automaton are
+  /// used where they lie.
+  init(_ image: Image) throws(Image.Damaged) {
+    self.image = image
+    let strings = try image.strings()
+    entities = try image.rows("entities", strings)
+    cues = CueFrame.compiled(try image.rows("cues", strings))
+    scopes = try image.rows("scopes", strings)
+    hash = try image.rows("facts", strings, of: LexiconFacts.self).first?.hash ?? ""
+    automaton = try Automaton(image)
+    terms = try image.array("terms")
+    firstTerm = try image.array("firstTerm")
+    surfaces = try image.array("surfaces")
+    ids = IDTable(slots: try image.array("idSlots"))
+    var shortCharacters: [UInt16: [Int32]] = [:]
+    var isShort = [Bool](repeating: false, count: 65536)
+    for row in try image.rows("shorts", strings, of: ShortCharacter.self) {
+      shortCharacters[row.unit] = row.entities
+      isShort[Int(row.unit)] = true
+    }
     self.shortCharacters = shortCharacters
+    self.isShort = isShort
+    let hashes: FlatArray<UInt64> = try image.array("listSlots")
+    var lists: [String: WordList] = [:]
+    for row in try image.rows("lists", strings, of: ListRow.self) {
+      lists[row.name] = try WordList(row, in: hashes)
+    }
     self.lists = lists
     wordClasses = WordClasses { lists[$0] ?? WordList() }
-    self.indexOfID = indexOfID
-    var isShort = [Bool](repeating: false, count: 65536)
-    for unit in shortCharacters.keys { isShort[Int(unit)] = true }
-    self.isShort = isShort
   }
 
   /// The index of an entity, or nil.
-  public func entity(_ id: String) -> Int? { indexOfID[id].map(Int.init) }
+  public func entity(_ id: String) -> Int? { ids.index(of: id, in: entities) }
 
   /// Whether a folded unit stands for a country in compounds.
   public func isShort(_ unit: UInt16) -> Bool { isShort[Int(unit)] }

@@ -31,7 +31,7 @@ public struct LexiconBuilder {
   private var lists: [String: WordList] = [:]
   private var known: [String: Known] = [:]
   private var layer = 0
-  private var contentHash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var contentHashes: [UInt64] = []
 
   /// A name as a row gives it.
   struct RawName {
@@ -56,7 +56,7 @@ public struct LexiconBuilder {
   }
 
   private mutating func add(_ source: LexiconSource) {
-    for byte in source.bytes { contentHash = (contentHash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    contentHashes.append(ContentHash.of(source.bytes, seed: UInt64(layer)))
     guard let table = Table(file: source.file, bytes: source.bytes, findings: &findings) else { return }
     if let list = table.column("list") {
       for row in table.rows {
@@ -157,16 +157,17 @@ public struct LexiconBuilder {
   }
 
   /// Compiles everything added. Throws if any finding is an error. Complexity: O(total length of all names), and a sort.
-  public func build() throws(BrokenLexicon) -> Lexicon {
+  public func build() throws(BrokenLexicon) -> Lexicon { try build(key: 0) }
+
+  /// Compiles everything added into an image that bears a key.
+  func build(key: UInt64) throws(BrokenLexicon) -> Lexicon {
     if findings.contains(where: { $0.severity == .error }) { throw BrokenLexicon(findings: findings) }
     var compiler = TermCompiler()
-    var entityEntries: [EntityEntry] = []
+    var parts = LexiconParts()
     var shorts: [UInt16: [Int32]] = [:]
-    var indexOfID: [String: Int32] = [:]
     for (entry, names) in entities.compactMap({ $0 }) {
-      let index = Int32(entityEntries.count)
-      indexOfID[entry.id] = index
-      entityEntries.append(entry)
+      let index = Int32(parts.entities.count)
+      parts.entities.append(entry)
       for name in names {
         if name.role == .short, name.units.count == 1, CharacterTables.shared.isHan(name.units[0]) {
           shorts[CharacterTables.shared.fold(name.units[0]), default: []].append(index)
@@ -175,22 +176,24 @@ public struct LexiconBuilder {
         }
       }
     }
-    var cueEntries: [CueEntry] = []
     for (entry, forms, chinese) in cues.compactMap({ $0 }) {
-      for form in forms { compiler.add(form, .cue(Int32(cueEntries.count)), .name, anyCase: !chinese) }
-      cueEntries.append(entry)
+      for form in forms { compiler.add(form, .cue(Int32(parts.cues.count)), .name, anyCase: !chinese) }
+      parts.cues.append(entry)
     }
-    var scopeEntries: [ScopeEntry] = []
     for (entry, text) in scopes.compactMap({ $0 }) {
-      compiler.add(text, .scope(Int32(scopeEntries.count)), .name, anyCase: true)
-      scopeEntries.append(entry)
+      compiler.add(text, .scope(Int32(parts.scopes.count)), .name, anyCase: true)
+      parts.scopes.append(entry)
     }
     for (text, isWord) in blocked { compiler.add(text, isWord ? .word : .blocked, .name) }
-    let hex = String(contentHash, radix: 16)
-    return compiler.finish(
-      entities: entityEntries, cues: cueEntries, scopes: scopeEntries,
-      hash: String(repeating: "0", count: 16 - hex.count) + hex, shortCharacters: shorts, lists: lists,
-      indexOfID: indexOfID)
+    parts.facts.hash = ContentHash.hexadecimal(ContentHash.of(contentHashes))
+    parts.shorts = shorts.sorted { $0.key < $1.key }.map { ShortCharacter(unit: $0.key, entities: $0.value) }
+    parts.lists = lists
+    compiler.finish(&parts)
+    do {
+      return try Lexicon(Image(parts.image(key: key)))
+    } catch {
+      throw BrokenLexicon(findings: [Finding(.error, "compiled", file: "lexicon", line: 0, error.reason)])
+    }
   }
 }
 
@@ -227,19 +230,13 @@ private struct TermCompiler {
     }
   }
 
-  func finish(
-    entities: [EntityEntry], cues: [CueEntry], scopes: [ScopeEntry], hash: String, shortCharacters: [UInt16: [Int32]],
-    lists: [String: WordList], indexOfID: [String: Int32]
-  ) -> Lexicon {
-    var firstTerm: [Int32] = [0]
-    var flat: [Int32] = []
+  func finish(_ parts: inout LexiconParts) {
+    parts.keys = keys
+    parts.surfaces = surfaces
+    parts.firstTerm = [0]
     for list in termsOfKey {
-      flat += list
-      firstTerm.append(Int32(flat.count))
+      parts.terms += list.map { terms[Int($0)] }
+      parts.firstTerm.append(Int32(parts.terms.count))
     }
-    return Lexicon(
-      entities: entities, cues: cues, scopes: scopes, hash: hash, automaton: Automaton(keys: keys), terms: terms,
-      surfaces: surfaces, firstTerm: firstTerm, termsOfKey: flat, shortCharacters: shortCharacters,
-      lists: lists, indexOfID: indexOfID)
   }
 }

@@ -84,7 +84,7 @@ public final class Matcher {
       let aligned = edges[Int(span.start)] != 0 && edges[Int(span.end)] != 0
       let key = Int(hit.key)
       for t in Int(lexicon.firstTerm[key])..<Int(lexicon.firstTerm[key + 1]) {
-        accept(lexicon.terms[Int(lexicon.termsOfKey[t])], span, Int(hit.end - hit.start), aligned, text, edges)
+        accept(lexicon.terms[t], span, Int(hit.end - hit.start), aligned, text, edges)
       }
     }
     names.sort { $0.span < $1.span }

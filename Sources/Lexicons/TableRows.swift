@@ -51,7 +51,7 @@ extension LexiconBuilder {
       append(
         EntityEntry(
           id: key, type: kind, name: display, of: members, valid: table.string(row, valid),
-          place: "\(table.file):\(row.line)"), names)
+          file: table.file, line: Int32(row.line)), names)
     }
   }
 
@@ -124,7 +124,7 @@ extension LexiconBuilder {
       append(
         CueEntry(
           id: key, part: part, value: sign * value, pattern: table.string(row, pattern),
-          frames: CueFrame.all(in: table.string(row, pattern))),
+          frames: []),
         whole.map { Array($0.utf16) }, chinese: chinese, place: "\(table.file):\(row.line)")
     }
   }

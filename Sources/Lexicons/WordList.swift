@@ -1,8 +1,11 @@
 internal import UnicodeText
 
 /// A set of words, looked up by a stretch of folded text.
+///
+/// While tables are read, the words gather in a set; in a compiled lexicon they lie in a flat table.
 public struct WordList: Sendable {
-  private(set) var hashes: Set<UInt64> = []
+  private var gathered: Set<UInt64> = []
+  private var slots: HashSlots?
   /// The length of the longest word, in UTF-16 units.
   public private(set) var longest = 0
   /// The words of one unit, folded, in the order of the tables.
@@ -11,10 +14,19 @@ public struct WordList: Sendable {
   /// Makes an empty list.
   public init() {}
 
+  /// The hashes of all words, in ascending order.
+  var hashes: [UInt64] { (slots.map { $0.keys } ?? Array(gathered)).sorted() }
+
+  /// The list that a row of a compiled lexicon describes.
+  init(_ row: ListRow, in slots: FlatArray<UInt64>) throws(Image.Damaged) {
+    self.slots = try HashSlots(slots, from: Int(row.first), count: Int(row.count))
+    longest = Int(row.longest)
+  }
+
   mutating func insert(_ word: [UInt16]) {
     let folded = CharacterTables.shared.fold(word)
     guard !folded.isEmpty else { return }
-    hashes.insert(WordList.hash(folded, 0, folded.count))
+    gathered.insert(WordList.hash(folded, 0, folded.count))
     longest = max(longest, folded.count)
     if folded.count == 1 { characters.append(folded[0]) }
   }
@@ -22,7 +34,8 @@ public struct WordList: Sendable {
   /// Whether the folded units of `text[start ..< end]` are a word of the list.
   public func contains(_ text: [UInt16], _ start: Int, _ end: Int) -> Bool {
     guard end > start, end - start <= longest, start >= 0, end <= text.count else { return false }
-    return hashes.contains(WordList.hash(text, start, end))
+    let hash = WordList.hash(text, start, end)
+    return slots?.contains(hash) ?? gathered.contains(hash)
   }
 
   /// Whether these units, as they are, are a word of the list.

@@ -13,12 +13,22 @@ struct LexiconOptions: ParsableArguments {
       valueName: "file"))
   var files: [String] = []
 
-  /// The bundled tables with the user's over them.
+  /// The bundled tables with the user's over them, from the cache of compiled lexicons where it has them.
   func load() throws -> Lexicon {
     Talk.warnOfMissingDictionary()
-    var builder = LexiconBuilder()
+    let layers = try sources()
     do {
-      builder.addLayer(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })
+      return try LexiconCache.standard(tables: try? BundledLexicons.folder()).lexicon(layers: layers)
+    } catch {
+      throw ExitStatus.brokenLexicon("a lexicon is broken:\n\(error)")
+    }
+  }
+
+  /// The bundled tables, and each user's table as a layer of its own.
+  func sources() throws -> [[LexiconSource]] {
+    var layers: [[LexiconSource]] = []
+    do {
+      layers.append(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })
     } catch {
       throw ExitStatus.brokenLexicon("\(error)")
     }
@@ -26,12 +36,8 @@ struct LexiconOptions: ParsableArguments {
       guard let data = FileManager.default.contents(atPath: file) else {
         throw ExitStatus.unreadable("lexicon '\(file)' cannot be read")
       }
-      builder.addLayer([LexiconSource(file: file, bytes: [UInt8](data))])
+      layers.append([LexiconSource(file: file, bytes: [UInt8](data))])
     }
-    do {
-      return try builder.build()
-    } catch {
-      throw ExitStatus.brokenLexicon("a lexicon is broken:\n\(error)")
-    }
+    return layers
   }
 }

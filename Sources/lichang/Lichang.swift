@@ -17,12 +17,13 @@ struct Lichang: ParsableCommand {
         lichang annotate - < records.jsonl           a filter: one record a line in, one out
         lichang explain page.txt                     why each name and stance is there
         lichang tokenize page.txt                    one sentence a line, tokens apart
+        lichang lexicon --help                       the tables: compile them
 
       Exit codes: 0 done · 1 done, but some documents failed · 2 wrong usage · 3 input or output cannot be read or
       written · 5 a lexicon is broken.
       """,
     version: "lichang \(version)",
-    subcommands: [AnnotateCommand.self, ExplainCommand.self, TokenizeCommand.self])
+    subcommands: [AnnotateCommand.self, ExplainCommand.self, TokenizeCommand.self, LexiconCommand.self])
 
   static func main() {
     // A closed pipe shows as an error of write, and ends the run without a word.

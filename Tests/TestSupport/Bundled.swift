@@ -7,9 +7,8 @@ public import TextModel
 public enum Bundled {
   /// The lexicon; a broken table fails every test that needs it, with the reason.
   public static let lexicon: Result<Lexicon, any Error> = Result {
-    var builder = LexiconBuilder()
-    builder.addLayer(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })
-    return try builder.build()
+    let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
+    return try LexiconCache.standard().lexicon(layers: [tables])
   }
 
   /// Annotates a text with the bundled lexicons.

@@ -1,0 +1,110 @@
+internal import TextModel
+
+/// What a compiled lexicon is made of, before it is laid out as an image.
+struct LexiconParts {
+  var facts = LexiconFacts()
+  var entities: [EntityEntry] = []
+  var cues: [CueEntry] = []
+  var scopes: [ScopeEntry] = []
+  var keys: [[UInt16]] = []
+  var terms: [Term] = []
+  var firstTerm: [Int32] = []
+  var surfaces: [UInt16] = []
+  var shorts: [ShortCharacter] = []
+  var lists: [String: WordList] = [:]
+
+  /// Lays everything out; `Lexicon.init(_:)` reads it back.
+  func image(key: UInt64) -> StillBytes {
+    var image = ImageWriter()
+    image.add(rows: "facts", [facts])
+    image.add(rows: "entities", entities)
+    image.add(rows: "cues", cues)
+    image.add(rows: "scopes", scopes)
+    Automaton.write(keys, to: &image)
+    image.add("terms", terms)
+    image.add("firstTerm", firstTerm)
+    image.add("surfaces", surfaces)
+    image.add("idSlots", IDTable.layOut(entities.map(\.id)))
+    image.add(rows: "shorts", shorts)
+    var slots: [UInt64] = []
+    var rows: [ListRow] = []
+    for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
+      let own = HashSlots.layOut(list.hashes)
+      rows.append(
+        ListRow(name: name, longest: Int32(list.longest), first: Int32(slots.count), count: Int32(own.count)))
+      slots += own
+    }
+    image.add(rows: "lists", rows)
+    image.add("listSlots", slots)
+    return image.finish(key: key)
+  }
+}
+
+/// What is known of a lexicon as a whole.
+struct LexiconFacts: CompiledRow {
+  /// The hash over the content of its tables.
+  var hash = ""
+
+  static let blank = LexiconFacts()
+  mutating func code(_ coder: inout RowCoder) { coder.code(&hash) }
+}
+
+/// A character that stands for countries in compounds.
+struct ShortCharacter: CompiledRow {
+  var unit: UInt16
+  var entities: [Int32]
+
+  static let blank = ShortCharacter(unit: 0, entities: [])
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&unit)
+    coder.code(&entities, blank: 0) { $0.code(&$1) }
+  }
+}
+
+/// Where the words of a list lie in the slots of all lists.
+struct ListRow: CompiledRow {
+  var name: String
+  var longest: Int32
+  var first: Int32
+  var count: Int32
+
+  static let blank = ListRow(name: "", longest: 0, first: 0, count: 0)
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&name)
+    coder.code(&longest)
+    coder.code(&first)
+    coder.code(&count)
+  }
+}
+
+extension EntityEntry: CompiledRow {
+  static let blank = EntityEntry(id: "", type: .unknown, name: "", of: [], valid: "", file: "", line: 0)
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&id)
+    coder.code(&type)
+    coder.code(&name)
+    coder.code(&of)
+    coder.code(&valid)
+    coder.code(&file)
+    coder.code(&line)
+  }
+}
+
+extension CueEntry: CompiledRow {
+  static let blank = CueEntry(id: "", part: .verb, value: 0, pattern: "", frames: [])
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&id)
+    coder.code(&part)
+    coder.code(&value)
+    coder.code(&pattern)
+  }
+}
+
+extension ScopeEntry: CompiledRow {
+  static let blank = ScopeEntry(id: "", kind: .negation, value: 0)
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&id)
+    coder.code(&kind)
+    coder.code(&value)
+  }
+}
