@@ -93,7 +93,10 @@ public struct LexiconBuilder {
       return
     }
     for (k, form) in EnglishInflection.verbForms(verb).enumerated() {
-      note(form, k == 0 ? "en-verb#base" : k == 1 ? "en-verb#third" : form.hasSuffix("ing") ? "en-verb#progressive" : "en-verb#past")
+      note(
+        form,
+        k == 0
+          ? "en-verb#base" : k == 1 ? "en-verb#third" : form.hasSuffix("ing") ? "en-verb#progressive" : "en-verb#past")
       if list == "en-verb-noun" { note(form, "en-verb#noun") }
     }
   }

@@ -87,8 +87,11 @@ private struct Explanation {
     lines.append("")
     lines.append("cues")
     for derivation in derivations {
-      lines.append("  \(place(derivation.span)) \(quoted(derivation.span)) \(derivation.entries.joined(separator: ", "))")
-      let slots = derivation.slots.filter { !$0.actors.isEmpty }.map { "\($0.name): \($0.actors.joined(separator: " + "))" }
+      lines.append(
+        "  \(place(derivation.span)) \(quoted(derivation.span)) \(derivation.entries.joined(separator: ", "))")
+      let slots = derivation.slots.filter { !$0.actors.isEmpty }.map {
+        "\($0.name): \($0.actors.joined(separator: " + "))"
+      }
       if !slots.isEmpty { lines.append("      " + slots.joined(separator: "; ")) }
       for result in derivation.results { lines.append("      => \(result)") }
     }

@@ -57,7 +57,9 @@ struct ChineseBinder {
         score += 4
       } else if ChineseBinder.towards.contains(frame.targetWord) {
         // 向俄罗斯提供援助: 对, 向, 给 and 为 often change places.
-        guard let found = ChineseBinder.towards.lazy.compactMap({ reader.oblique($0, before: i) }).first else { return nil }
+        guard let found = ChineseBinder.towards.lazy.compactMap({ reader.oblique($0, before: i) }).first else {
+          return nil
+        }
         targets = found.actors
         score += 3
       } else {
@@ -88,11 +90,15 @@ struct ChineseBinder {
       if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) { return nil }
       if entry.part == .noun, frame.holder == .none, !frame.isPredicate {
         // A noun is said of an actor where it stands right behind it, or behind 是.
-        guard let found = reader.hasCopula(before: i) ? reader.subject(of: i) : reader.adjacentOwner(of: i) else { return nil }
+        guard let found = reader.hasCopula(before: i) ? reader.subject(of: i) : reader.adjacentOwner(of: i) else {
+          return nil
+        }
         return (1, [make([], found.actors, value, frame, i)])
       }
       guard let found = reader.subject(of: i) else { return nil }
-      if found.isRelation || found.actors.contains(where: { $0.ofRelation }) { return pair(found.actors, entry, frame, i) }
+      if found.isRelation || found.actors.contains(where: { $0.ofRelation }) {
+        return pair(found.actors, entry, frame, i)
+      }
       targets = found.actors
       score += 1
     }
@@ -107,7 +113,8 @@ struct ChineseBinder {
   }
 
   private func bound(
-    _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int, _ score: Int
+    _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int,
+    _ score: Int
   ) -> (Int, [Candidate])? {
     let holders = holders.filter { holder in !targets.contains { same($0, holder) } }
     guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
@@ -126,7 +133,9 @@ struct ChineseBinder {
 
   /// 反对对伊朗的制裁: a relation behind the verb gives its sign and its target.
   private func relational(_ object: NounPhrase, _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
-    guard object.start > i + 1, reader.units[object.start - 1].tags.contains(.towards) || reader.units[object.start - 1].tags.contains(.preposition)
+    guard object.start > i + 1,
+      reader.units[object.start - 1].tags.contains(.towards)
+        || reader.units[object.start - 1].tags.contains(.preposition)
     else { return nil }
     let clause = reader.clause(of: i)
     var k = object.coreEnd
@@ -134,7 +143,9 @@ struct ChineseBinder {
       let unit = reader.units[k]
       if unit.kind == .cue, let noun = reader.readings(unit).first {
         let sign: Double = noun.value < 0 ? -1 : 1
-        let holders = (reader.subject(of: i)?.actors ?? []).filter { holder in !object.actors.contains { same($0, holder) } }
+        let holders = (reader.subject(of: i)?.actors ?? []).filter { holder in
+          !object.actors.contains { same($0, holder) }
+        }
         guard !holders.isEmpty else { return nil }
         return (6, [make(holders, object.actors, entry.value * sign * 0.8, frame, i, others: [Int(unit.index)])])
       }

@@ -45,7 +45,9 @@ struct ChineseReader {
   func actor(at i: Int) -> Actor? {
     let unit = units[i]
     if unit.kind == .mention { return Actor(mention: Int(unit.index)) }
-    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else { return nil }
+    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
+      return nil
+    }
     return discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence).map {
       Actor(mention: $0, isPronoun: true)
     }
@@ -68,7 +70,9 @@ struct ChineseReader {
         i += 1
         continue
       }
-      if unit.kind == .mention, document.mentions[Int(unit.index)].type == .person || unit.span.start == units[i - 1].span.end && isPart(unit) {
+      if unit.kind == .mention,
+        document.mentions[Int(unit.index)].type == .person || unit.span.start == units[i - 1].span.end && isPart(unit)
+      {
         head = Actor(mention: Int(unit.index))
         i += 1
         continue
@@ -104,7 +108,9 @@ struct ChineseReader {
       return NounPhrase(start: start, end: i + 1, coreEnd: i)
     }
     found.append(head)
-    phrase.actors = found.map { Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation) }
+    phrase.actors = found.map {
+      Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
+    }
     return phrase
   }
 
@@ -146,7 +152,9 @@ struct ChineseReader {
         let tags = unit.tags.intersection([.preposition, .passive, .ba, .locative, .objectControl])
         if !tags.isEmpty {
           // A coordinator between two names governs nothing: 中国和日本.
-          if unit.tags.contains(.coordinator), k > start, units[k - 1].kind == .mention, governing(k - 1, from: start).isEmpty {
+          if unit.tags.contains(.coordinator), k > start, units[k - 1].kind == .mention,
+            governing(k - 1, from: start).isEmpty
+          {
             return []
           }
           return tags
@@ -209,7 +217,8 @@ struct ChineseReader {
   }
 
   private func actorPhrase(at i: Int, _ start: Int, _ limit: Int) -> NounPhrase? {
-    guard units[i].kind == .mention || units[i].kind == .word, let found = phrase(from: i, limit: limit), !found.actors.isEmpty
+    guard units[i].kind == .mention || units[i].kind == .word, let found = phrase(from: i, limit: limit),
+      !found.actors.isEmpty
     else { return nil }
     return found
   }
@@ -249,12 +258,16 @@ struct ChineseReader {
       if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i {
         var m = k + 1
         while m < i, m - k < 6 {
-          if let found = actorPhrase(at: m, k + 1, i) { return hasActor(from: max(found.coreEnd, found.end), to: i) ? nil : found }
+          if let found = actorPhrase(at: m, k + 1, i) {
+            return hasActor(from: max(found.coreEnd, found.end), to: i) ? nil : found
+          }
           if units[m].tags.contains(.preposition), units[m].kind == .word { break }
           m += 1
         }
         // Without an actor it is the object of this word, unless another word or coverb claims it.
-        if !((k + 1)..<i).contains(where: { units[$0].kind == .cue || units[$0].tags.contains(.preposition) }) { return nil }
+        if !((k + 1)..<i).contains(where: { units[$0].kind == .cue || units[$0].tags.contains(.preposition) }) {
+          return nil
+        }
       }
       k -= 1
     }
@@ -265,7 +278,9 @@ struct ChineseReader {
   private func hasActor(from start: Int, to end: Int) -> Bool {
     var i = start
     while i < end {
-      if units[i].kind == .mention, governing(i, from: start).isEmpty, StanceFinder.isActor(document.mentions[Int(units[i].index)]) {
+      if units[i].kind == .mention, governing(i, from: start).isEmpty,
+        StanceFinder.isActor(document.mentions[Int(units[i].index)])
+      {
         return true
       }
       i += 1
@@ -290,7 +305,8 @@ struct ChineseReader {
   func hasObject(_ i: Int) -> Bool {
     guard i + 1 < units.count else { return false }
     let next = units[i + 1]
-    return next.kind == .mention || next.kind == .cue || next.kind == .word && !next.tags.contains(.coordinator) && !next.tags.contains(.de)
+    return next.kind == .mention || next.kind == .cue
+      || next.kind == .word && !next.tags.contains(.coordinator) && !next.tags.contains(.de)
   }
 
   /// The actor right before the noun at `i`: 美国霸权.
@@ -341,7 +357,9 @@ struct ChineseReader {
         guard steps == 0 || unit.kind == .mention && steps < 2 else { return nil }
         return phrase(endingAt: k + 1)
       }
-      guard unit.kind == .word || unit.kind == .cue || unit.kind == .quote, unit.tags.isDisjoint(with: [.preposition, .be, .have, .passive, .ba]) else {
+      guard unit.kind == .word || unit.kind == .cue || unit.kind == .quote,
+        unit.tags.isDisjoint(with: [.preposition, .be, .have, .passive, .ba])
+      else {
         return nil
       }
       k -= 1
@@ -353,9 +371,13 @@ struct ChineseReader {
   /// The actors of the phrase that ends before `end`: 中国和日本 before 的.
   private func phrase(endingAt end: Int) -> NounPhrase? {
     var i = end - 1
-    while i >= 0, units[i].tags.contains(.personNoun) || units[i].tags.contains(.roleNoun), units[i].kind == .word { i -= 1 }
+    while i >= 0, units[i].tags.contains(.personNoun) || units[i].tags.contains(.roleNoun), units[i].kind == .word {
+      i -= 1
+    }
     guard i >= 0, actor(at: i) != nil else { return nil }
-    while i >= 2, units[i - 1].kind == .word, units[i - 1].tags.contains(.coordinator), actor(at: i - 2) != nil { i -= 2 }
+    while i >= 2, units[i - 1].kind == .word, units[i - 1].tags.contains(.coordinator), actor(at: i - 2) != nil {
+      i -= 2
+    }
     guard var found = phrase(from: i, limit: end) else { return nil }
     for k in found.actors.indices { found.actors[k].isOwner = true }
     return found
@@ -391,7 +413,9 @@ struct ChineseReader {
     var k = i + 1
     while k < clause.upperBound, k - i < 8 {
       let unit = units[k]
-      if unit.kind == .cue, let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) ?? readings(unit).first {
+      if unit.kind == .cue,
+        let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) ?? readings(unit).first
+      {
         return entry.value < 0 ? -1 : 1
       }
       if unit.kind != .mention, unit.tags.contains(.bad) { return -1 }

@@ -57,8 +57,9 @@ struct CueFinder {
       }
     }
     let kind = found.scope < 0 ? nil : lexicon.scopes[found.scope].kind
-    // A report verb that takes sides is a stance (谴责); a negator that is also a cue negates.
-    if let first = found.readings.first, kind == nil || kind == .report || kind == .intensifier || kind == .distance {
+    // A report verb that takes sides is a stance (谴责), and so is a word that only looks like a negation (不满); a negator
+    // that is also a cue negates.
+    if let first = found.readings.first, CueFinder.isStance(kind) {
       let entry = lexicon.cues[Int(first)]
       document.cues.append(Cue(span: span, kind: .stance, value: entry.value, entry: entry.id))
       found.index = document.cues.count - 1
@@ -70,6 +71,13 @@ struct CueFinder {
     document.cues.append(Cue(span: span, kind: role, value: entry.value, entry: entry.id))
     found.index = document.cues.count - 1
     return found
+  }
+
+  private static func isStance(_ kind: ScopeKind?) -> Bool {
+    switch kind {
+    case nil, .report, .intensifier, .distance, .pseudo: true
+    default: false
+    }
   }
 
   private static func role(_ kind: ScopeKind) -> CueKind? {

@@ -73,7 +73,8 @@ struct EnglishReader {
       default: return false
       }
     }
-    return unit.kind == .word && !unit.tags.isDisjoint(with: [.contrast, .subordinator]) && !unit.tags.contains(.preposition)
+    return unit.kind == .word && !unit.tags.isDisjoint(with: [.contrast, .subordinator])
+      && !unit.tags.contains(.preposition)
   }
 
   func readings(_ unit: Unit) -> [CueEntry] {
@@ -112,13 +113,15 @@ struct EnglishReader {
 
   private func couldBeVerb(_ i: Int) -> Bool {
     let unit = units[i]
+    // "US-led": part of a compound.
+    if unit.span.start > 0, document.text[Int(unit.span.start) - 1] == 0x2D { return false }
     switch unit.kind {
     case .word: return !unit.tags.isDisjoint(with: .verb) && !unit.tags.contains(.notVerb)
     case .cue:
       let readings = readings(unit)
       if !unit.tags.isDisjoint(with: .verb) { return true }
       return readings.contains { $0.part == .verb }
-    case .scope: return isReport(i) && !unit.tags.isDisjoint(with: .verb)
+    case .scope: return isReport(i) && !isTo(i) && !unit.tags.isDisjoint(with: .verb)
     default: return false
     }
   }
@@ -137,8 +140,12 @@ struct EnglishReader {
     while p >= 0, isAdverb(p) { p -= 1 }
     guard p >= 0 else { return form.contains(.progressive) || form.contains(.past) || onlyVerb }
     let previous = units[p]
-    if previous.kind == .possessiveMark || previous.tags.contains(.possessive) && previous.kind == .word { return false }
-    if previous.kind == .word, previous.tags.contains(.determiner), previous.tags.isDisjoint(with: [.pronoun, .relative]) {
+    if previous.kind == .possessiveMark || previous.tags.contains(.possessive) && previous.kind == .word {
+      return false
+    }
+    if previous.kind == .word, previous.tags.contains(.determiner),
+      previous.tags.isDisjoint(with: [.pronoun, .relative])
+    {
       return false
     }
     if isTo(p) { return form.contains(.base) || form.contains(.progressive) || onlyVerb }
@@ -157,7 +164,9 @@ struct EnglishReader {
     let ambiguous = unit.tags.contains(.nounOrVerb) || !readings.isEmpty && !onlyVerb
     if form.contains(.past) || form.contains(.progressive) {
       // "rebuilding devastated areas": a participle before its noun.
-      let beforeNoun = i + 1 < units.count && isNominal(i + 1) && units[i + 1].tags.isDisjoint(with: [.determiner, .possessive, .pronoun])
+      let beforeNoun =
+        i + 1 < units.count && isNominal(i + 1)
+        && units[i + 1].tags.isDisjoint(with: [.determiner, .possessive, .pronoun])
       if beforeNoun, onlyOther || units[p].isVerb && units[i + 1].kind == .word { return false }
       return true
     }
@@ -166,7 +175,8 @@ struct EnglishReader {
     }
     if ambiguous {
       guard startsObject(i + 1), !isPreposition(i + 1) else { return false }
-      return previous.kind == .mention || !units[i + 1].tags.contains(.relative) || units[i + 1].tags.contains(.possessive)
+      return previous.kind == .mention || !units[i + 1].tags.contains(.relative)
+        || units[i + 1].tags.contains(.possessive)
     }
     return onlyVerb || !form.isEmpty && previous.kind != .stop
   }
@@ -175,7 +185,8 @@ struct EnglishReader {
   private func startsObject(_ i: Int) -> Bool {
     guard i < units.count else { return false }
     let unit = units[i]
-    return unit.kind == .mention || !unit.tags.isDisjoint(with: [.determiner, .possessive, .pronoun, .relative]) || isTo(i)
+    return unit.kind == .mention || !unit.tags.isDisjoint(with: [.determiner, .possessive, .pronoun, .relative])
+      || isTo(i)
   }
 
   /// Whether the verb is in the passive.
@@ -205,7 +216,9 @@ struct EnglishReader {
 
   private func pronoun(_ i: Int) -> Actor? {
     let unit = units[i]
-    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else { return nil }
+    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
+      return nil
+    }
     guard let mention = discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence) else { return nil }
     return Actor(mention: mention, isPronoun: true)
   }
@@ -232,8 +245,12 @@ struct EnglishReader {
     while i + 1 < limit, isPreposition(i), depth < 4 {
       let next = core(from: i + 1, limit: limit)
       guard next.coreEnd > i + 1 else { break }
-      if phrase.actors.isEmpty, units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key) {
-        phrase.actors = next.actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation) }
+      if phrase.actors.isEmpty,
+        units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
+      {
+        phrase.actors = next.actors.map {
+          Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
+        }
       }
       i = next.coreEnd
       phrase.end = i
@@ -279,7 +296,8 @@ struct EnglishReader {
       }
       // A new phrase begins: "gave Japan the islands".
       if last >= 0, unit.kind == .word, unit.tags.contains(.determiner), units[last].kind != .scope,
-        units[last].kind != .possessiveMark, units[last].kind != .word || units[last].tags.isDisjoint(with: [.determiner, .adverb])
+        units[last].kind != .possessiveMark,
+        units[last].kind != .word || units[last].tags.isDisjoint(with: [.determiner, .adverb])
       {
         break
       }
@@ -342,7 +360,9 @@ struct EnglishReader {
       var next = lead.coreEnd
       if next >= end {
         next = start + 1
-        while next < end, units[next].kind != .mention || units[next - 1].kind == .word && units[next - 1].tags.contains(.determiner) { next += 1 }
+        while next < end,
+          units[next].kind != .mention || units[next - 1].kind == .word && units[next - 1].tags.contains(.determiner)
+        { next += 1 }
         if next == start + 1 || next >= end {
           next = lead.start
           return core(from: next, limit: end)

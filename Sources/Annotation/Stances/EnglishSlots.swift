@@ -83,7 +83,8 @@ extension EnglishReader {
     guard object.start > 0 else { return object.actors }
     let before = object.start - 1
     if units[before].isVerb || isAuxiliary(before) {
-      if !object.actors.isEmpty, object.actors.contains(where: { $0.isOwner }) || units[before].tags.contains(.objectControl)
+      if !object.actors.isEmpty,
+        object.actors.contains(where: { $0.isOwner }) || units[before].tags.contains(.objectControl)
       {
         return object.actors
       }
@@ -118,7 +119,9 @@ extension EnglishReader {
       // "sell weapons to Japan", "suspend flows to Ukraine": whom the object goes to.
       var k = found.coreEnd
       while k + 1 < units.count, k < found.end + 1 {
-        if isPreposition(k) || units[k].key == EnglishReader.toWord, EnglishReader.goalKeys.contains(units[k].key), !units[k + 1].isVerb {
+        if isPreposition(k) || units[k].key == EnglishReader.toWord, EnglishReader.goalKeys.contains(units[k].key),
+          !units[k + 1].isVerb
+        {
           let goal = phrase(from: k + 1, limit: units.count)
           if !goal.actors.isEmpty {
             found.actors = goal.actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
@@ -133,7 +136,8 @@ extension EnglishReader {
   }
 
   static let toWord = WordClasses.key("to")
-  private static let goalKeys = Set(["to", "on", "against", "toward", "towards", "with", "for", "over", "at"].map(WordClasses.key))
+  private static let goalKeys = Set(
+    ["to", "on", "against", "toward", "towards", "with", "for", "over", "at"].map(WordClasses.key))
 
   /// The actors behind the preposition `key` after the cue at `at`, within its clause.
   func actors(behind key: UInt64, after at: Int) -> [Actor] {
@@ -141,7 +145,9 @@ extension EnglishReader {
     var steps = 0
     while i < units.count, steps < 14 {
       let unit = units[i]
-      if unit.kind == .stop || isBoundary(i) || isAuxiliary(i) || unit.kind == .word && unit.tags.contains(.relative) && i > at + 1 {
+      if unit.kind == .stop || isBoundary(i) || isAuxiliary(i)
+        || unit.kind == .word && unit.tags.contains(.relative) && i > at + 1
+      {
         return []
       }
       if unit.isVerb, i > at + 1, !unit.tags.contains(.progressive) && !unit.tags.contains(.past) { return [] }
@@ -160,7 +166,9 @@ extension EnglishReader {
     while k >= 0, i - k < 12 {
       let unit = units[k]
       if unit.kind == .stop || isBoundary(k) { return [] }
-      if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) { return [Actor(mention: Int(unit.index))] }
+      if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) {
+        return [Actor(mention: Int(unit.index))]
+      }
       k -= 1
     }
     return []
@@ -172,7 +180,9 @@ extension EnglishReader {
     while k < units.count, k - i < 9 {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma || isBoundary(k) { return [] }
-      if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) { return [Actor(mention: Int(unit.index))] }
+      if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) {
+        return [Actor(mention: Int(unit.index))]
+      }
       k += 1
     }
     return []
@@ -221,7 +231,9 @@ extension EnglishReader {
     }
     if start > 0, units[start - 1].kind == .possessiveMark, start == at || true {
       let mark = start - 1
-      if mark > 0, units[mark - 1].kind == .mention { return [Actor(mention: Int(units[mark - 1].index), isOwner: true)] }
+      if mark > 0, units[mark - 1].kind == .mention {
+        return [Actor(mention: Int(units[mark - 1].index), isOwner: true)]
+      }
       return phrase(endingAt: mark).actors
     }
     guard isRight else { return [] }
@@ -248,7 +260,8 @@ extension EnglishReader {
   func predicateSubject(of at: Int) -> [Actor]? {
     // "is just the first": an adverb.
     if at + 1 < units.count, units[at + 1].kind == .word, units[at + 1].tags.contains(.determiner),
-      units[at + 1].tags.isDisjoint(with: [.relative, .pronoun]), readings(units[at]).allSatisfy({ $0.part == .adjective })
+      units[at + 1].tags.isDisjoint(with: [.relative, .pronoun]),
+      readings(units[at]).allSatisfy({ $0.part == .adjective })
     {
       return nil
     }
@@ -259,11 +272,14 @@ extension EnglishReader {
         return subject(of: i)
       }
       let passes =
-        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb || isCoordinator(i) && i > 0 && units[i - 1].kind == .cue
+        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb
+        || isCoordinator(i) && i > 0 && units[i - 1].kind == .cue
         || unit.kind == .word
-          && (unit.tags.contains(.determiner) || unit.tags.isDisjoint(with: [
-            .relative, .preposition, .coordinator, .contrast, .subordinator, .pronoun, .possessive,
-          ])) && !unit.isVerb
+          && (unit.tags.contains(.determiner)
+            || unit.tags.isDisjoint(with: [
+              .relative, .preposition, .coordinator, .contrast, .subordinator, .pronoun, .possessive,
+            ]))
+          && !unit.isVerb
         || unit.kind == .word && unit.tags.contains(.preposition) && units[i].key == EnglishReader.asKey
         || unit.kind == .comma && i > 0 && units[i - 1].kind == .cue
       guard passes, at - i < 7 else { return nil }
@@ -294,7 +310,9 @@ extension EnglishReader {
     var i = object.start
     while i < object.coreEnd {
       let unit = units[i]
-      if unit.kind == .cue, !unit.isVerb, let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) {
+      if unit.kind == .cue, !unit.isVerb,
+        let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective })
+      {
         return entry.value < 0 ? -1 : 1
       }
       if unit.tags.contains(.bad), unit.kind != .mention { return -1 }

@@ -52,7 +52,8 @@ struct EnglishBinder {
       guard fits(entry, i), abs(entry.value) >= 0.4, entry.part == .verb || entry.part == .noun else { continue }
       guard
         entry.frames.contains(where: {
-          $0.holder != .none && $0.holder != .object && !$0.takesSign && ($0.target == .object || $0.target == .preposition)
+          $0.holder != .none && $0.holder != .object && !$0.takesSign
+            && ($0.target == .object || $0.target == .preposition)
         })
       else { continue }
       let isPassive = isVerb && reader.isPassive(i)
@@ -66,7 +67,8 @@ struct EnglishBinder {
       let (holders, targets) = isPassive ? (after, before) : (before, after)
       return [
         Candidate(
-          holders: holders, targets: targets, value: entry.value * 0.7, cue: Int(reader.units[i].index), rule: "H … ~ … T", unit: i,
+          holders: holders, targets: targets, value: entry.value * 0.7, cue: Int(reader.units[i].index),
+          rule: "H … ~ … T", unit: i,
           isLoose: true)
       ]
     }
@@ -115,7 +117,9 @@ struct EnglishBinder {
       score += 4
     case .possessive:
       targets = reader.owner(of: i)
-      if targets.isEmpty, let governor = reader.governor(of: i), reader.units[governor].tags.contains(.lightVerb) || reader.units[governor].tags.contains(.have) {
+      if targets.isEmpty, let governor = reader.governor(of: i),
+        reader.units[governor].tags.contains(.lightVerb) || reader.units[governor].tags.contains(.have)
+      {
         targets = reader.subject(of: governor)
       }
       score += 2
@@ -170,18 +174,28 @@ struct EnglishBinder {
     if frame.holder != .none {
       holders.removeAll { holder in targets.contains { same($0, holder) } }
       guard !holders.isEmpty else {
-        return (score, [Candidate(holders: [Actor(mention: -1)], targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)])
+        return (
+          score,
+          [
+            Candidate(
+              holders: [Actor(mention: -1)], targets: targets, value: value, cue: Int(reader.units[i].index),
+              rule: frame.pattern, unit: i)
+          ]
+        )
       }
       score += 3
     }
     var made = [
       Candidate(
-        holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i, others: others,
-        isPresupposed: !isVerb && (frame.target == .possessive || frame.target == .attribute || frame.holder == .possessive))
+        holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+        others: others,
+        isPresupposed: !isVerb
+          && (frame.target == .possessive || frame.target == .attribute || frame.holder == .possessive))
     ]
     if frame.judgesHolder {
       made.append(
-        Candidate(holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i))
+        Candidate(
+          holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i))
     }
     others = []
     return (score, made)
@@ -222,7 +236,12 @@ struct EnglishBinder {
     holders.removeAll { holder in object.actors.contains { same($0, holder) } }
     guard !holders.isEmpty else { return nil }
     return (
-      5, [Candidate(holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)]
+      5,
+      [
+        Candidate(
+          holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index),
+          rule: frame.pattern, unit: i)
+      ]
     )
   }
 
@@ -284,7 +303,12 @@ struct EnglishBinder {
     }
     guard ids(sides).count >= 2 else { return nil }
     return (
-      5, [Candidate(holders: sides, targets: sides, value: entry.value, cue: Int(reader.units[i].index), rule: "H&T " + frame.pattern, unit: i)]
+      5,
+      [
+        Candidate(
+          holders: sides, targets: sides, value: entry.value, cue: Int(reader.units[i].index),
+          rule: "H&T " + frame.pattern, unit: i)
+      ]
     )
   }
 

@@ -55,7 +55,9 @@ struct ScopeReader {
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
         if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
-        if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner) { return }
+        if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner) {
+          return
+        }
       }
       if unit.isVerb { verbs += 1 }
       if let entry = entry(k) {

@@ -18,8 +18,10 @@ struct StanceFinder {
     units = UnitList(lexicon: lexicon)
     regions = Set(
       [
-        "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north", "southeast-asia",
-        "east-asia", "south-asia", "central-asia", "arab-world", "islamic-world", "eastern-europe", "western-europe", "asia-pacific",
+        "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north",
+        "southeast-asia",
+        "east-asia", "south-asia", "central-asia", "arab-world", "islamic-world", "eastern-europe", "western-europe",
+        "asia-pacific",
       ].map { "place/" + $0 })
   }
 
@@ -34,9 +36,13 @@ struct StanceFinder {
     for (number, sentence) in document.sentences.enumerated() {
       while token < document.tokens.count, document.tokens[token].span.start < sentence.span.start { token += 1 }
       while cue < cues.count, cues[cue].span.start < sentence.span.start { cue += 1 }
-      while mention < document.mentions.count, document.mentions[mention].span.start < sentence.span.start { mention += 1 }
+      while mention < document.mentions.count, document.mentions[mention].span.start < sentence.span.start {
+        mention += 1
+      }
       var lastToken = token
-      while lastToken < document.tokens.count, document.tokens[lastToken].span.start < sentence.span.end { lastToken += 1 }
+      while lastToken < document.tokens.count, document.tokens[lastToken].span.start < sentence.span.end {
+        lastToken += 1
+      }
       var lastCue = cue
       while lastCue < cues.count, cues[lastCue].span.start < sentence.span.end { lastCue += 1 }
       var lastMention = mention
@@ -50,7 +56,7 @@ struct StanceFinder {
       }
       guard sentence.zone.carriesArgument else { continue }
       let actors = (mention..<lastMention).filter {
-        document.mentions[$0].parent < 0 && StanceFinder.isActor(document.mentions[$0])
+        UnitList.isUnit($0, document) && StanceFinder.isActor(document.mentions[$0])
       }
       discourse.add(actors, sentence: number, document: document)
       let hasCue = cues[cue..<lastCue].contains { !$0.readings.isEmpty }
@@ -77,7 +83,7 @@ struct StanceFinder {
 
   /// Faint words of praise or blame say too little by themselves.
   private static let leastOfBlame = 0.4
-  private static let leastOfPraise = 0.6
+  private static let leastOfPraise = 0.5
   private static let leastOfLoose = 0.45
 
   /// The ids that a mention stands for as a holder or target. A place in one country is that country where somebody acts upon it
@@ -123,13 +129,19 @@ struct StanceFinder {
       let candidates = binder.bind(i)
       for candidate in candidates {
         let report = englishSpeaker(candidate.unit, reader)
-        add(candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, &document, cues, reader.units)
+        add(
+          candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, &document, cues,
+          reader.units)
       }
       if keepsDerivations {
         let isVerb = reader.units[i].isVerb
         let slots: [(String, [Actor])] = [
-          (isVerb ? "subject (verb)" : "predicate of", isVerb ? reader.subject(of: i) : reader.predicateSubject(of: i) ?? []),
-          ("object", reader.object(of: i).actors), ("owner", reader.owner(of: i)), ("described", reader.described(by: i)?.actors ?? []),
+          (
+            isVerb ? "subject (verb)" : "predicate of",
+            isVerb ? reader.subject(of: i) : reader.predicateSubject(of: i) ?? []
+          ),
+          ("object", reader.object(of: i).actors), ("owner", reader.owner(of: i)),
+          ("described", reader.described(by: i)?.actors ?? []),
           ("speaker", englishSpeaker(i, reader) ?? []),
         ]
         note(reader.units[i], slots, candidates.isEmpty, from: first, document, cues)
@@ -153,7 +165,8 @@ struct StanceFinder {
             continue
           }
           let we = k > 0 && reader.units[k - 1].tags.contains(.we)
-          return we ? nil : reader.isPassive(k) ? reader.actors(behind: EnglishReader.byKey, after: k) : reader.subject(of: k)
+          return we
+            ? nil : reader.isPassive(k) ? reader.actors(behind: EnglishReader.byKey, after: k) : reader.subject(of: k)
         }
         if unit.kind == .scope, unit.span.count > 8 {
           let found = reader.phrase(from: k + 1, limit: reader.units.count)
@@ -168,7 +181,10 @@ struct StanceFinder {
       if reader.isReport(k), reader.units[k].isVerb {
         var start = k - 1
         while start > i, reader.units[start].kind != .comma, reader.units[start].kind != .quote { start -= 1 }
-        if start > i, k - start <= 6, k + 1 >= reader.units.count || reader.units[k + 1].kind != .word || !reader.units[k + 1].tags.contains(.relative) {
+        if start > i, k - start <= 6,
+          k + 1 >= reader.units.count || reader.units[k + 1].kind != .word
+            || !reader.units[k + 1].tags.contains(.relative)
+        {
           return reader.subject(of: k)
         }
       }
@@ -202,7 +218,9 @@ struct StanceFinder {
       let first = document.stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
-        add(candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), chineseSpeaker(i, reader), number, &document, cues, units)
+        add(
+          candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), chineseSpeaker(i, reader), number,
+          &document, cues, units)
       }
       if keepsDerivations {
         let slots: [(String, [Actor])] = [
@@ -224,7 +242,7 @@ struct StanceFinder {
       let unit = reader.units[k]
       if unit.kind == .stop { break }
       if reader.isReport(k), k + 1 < i {
-        if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma { 
+        if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma {
           k -= 1
           continue
         }
@@ -237,7 +255,8 @@ struct StanceFinder {
   }
 
   private mutating func note(
-    _ unit: Unit, _ slots: [(String, [Actor])], _ isEmpty: Bool, from first: Int, _ document: Document, _ cues: [FoundCue]
+    _ unit: Unit, _ slots: [(String, [Actor])], _ isEmpty: Bool, from first: Int, _ document: Document,
+    _ cues: [FoundCue]
   ) {
     var results = document.stances[first...].map { "\($0.holder) -> \($0.target) \($0.label.rawValue) by '\($0.rule)'" }
     if results.isEmpty {
@@ -251,7 +270,12 @@ struct StanceFinder {
     derivations.append(
       Derivation(
         span: unit.span, entries: cues[Int(unit.index)].readings.map { lexicon.cues[Int($0)].id },
-        slots: slots.map { (name: $0.0, actors: $0.1.map { $0.mention < 0 ? "somebody" : document.string(document.mentions[$0.mention].span) }) },
+        slots: slots.map {
+          (
+            name: $0.0,
+            actors: $0.1.map { $0.mention < 0 ? "somebody" : document.string(document.mentions[$0.mention].span) }
+          )
+        },
         results: results))
   }
 
@@ -259,7 +283,8 @@ struct StanceFinder {
 
   /// Adds the author's side on given mentions of the sentence that no stance since `first` is about.
   private func addNear(
-    _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: inout Document, _ cues: [FoundCue]
+    _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: inout Document,
+    _ cues: [FoundCue]
   ) {
     let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes)
     for i in 0..<units.count where units[i].kind == .mention {
@@ -269,19 +294,24 @@ struct StanceFinder {
         let side = reader.side(of: i)
       else { continue }
       var span = mention.span
-      for cue in side.cues { span = TextSpan(min(Int(span.start), Int(cues[cue].span.start)), max(Int(span.end), Int(cues[cue].span.end))) }
+      for cue in side.cues {
+        span = TextSpan(min(Int(span.start), Int(cues[cue].span.start)), max(Int(span.end), Int(cues[cue].span.end)))
+      }
       let words = side.cues.map { cues[$0].index }.filter { $0 >= 0 }.sorted()
       for goal in mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids {
         document.stances.append(
           Stance(
-            holder: "author", holderMention: -1, target: goal, targetMention: place, label: StanceLabel(score: side.score),
-            score: side.score, factuality: side.factuality, voice: .author, sentence: number, span: span, cues: words, rule: "near"))
+            holder: "author", holderMention: -1, target: goal, targetMention: place,
+            label: StanceLabel(score: side.score),
+            score: side.score, factuality: side.factuality, voice: .author, sentence: number, span: span, cues: words,
+            rule: "near"))
       }
     }
   }
 
   private func add(
-    _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: inout Document, _ cues: [FoundCue],
+    _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: inout Document,
+    _ cues: [FoundCue],
     _ units: UnitList
   ) {
     var holders = candidate.holders
@@ -303,7 +333,8 @@ struct StanceFinder {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
         append(
-          [other], candidate.holders.filter { !same($0, other, document) }, score * 0.8, scope, .reported, "speaker of: " + rule, number,
+          [other], candidate.holders.filter { !same($0, other, document) }, score * 0.8, scope, .reported,
+          "speaker of: " + rule, number,
           candidate, &document, cues)
       }
     }
@@ -328,7 +359,8 @@ struct StanceFinder {
 
   /// Adds a stance for every pair of holder and target. No holder means the author.
   private func append(
-    _ holders: [Actor], _ targets: [Actor], _ score: Double, _ scope: Scope, _ voice: Voice, _ rule: String, _ number: Int,
+    _ holders: [Actor], _ targets: [Actor], _ score: Double, _ scope: Scope, _ voice: Voice, _ rule: String,
+    _ number: Int,
     _ candidate: Candidate, _ document: inout Document, _ cues: [FoundCue]
   ) {
     let words = ([candidate.cue] + candidate.others + scope.words).map { cues[$0].index }.filter { $0 >= 0 }.sorted()
@@ -361,7 +393,8 @@ struct StanceFinder {
             document.stances.append(
               Stance(
                 holder: name, holderMention: place, target: goal, targetMention: target.mention,
-                label: StanceLabel(score: score), score: score, factuality: scope.factuality, voice: voice, sentence: number,
+                label: StanceLabel(score: score), score: score, factuality: scope.factuality, voice: voice,
+                sentence: number,
                 span: span, cues: words, rule: rule))
           }
         }

@@ -57,8 +57,7 @@ struct UnitList {
       let start = max(token.span.start, reach)
       guard start < token.span.end else { continue }
       while mention < mentions.upperBound,
-        document.mentions[mention].span.start < start || document.mentions[mention].parent >= 0
-          || !UnitList.isUnit(document.mentions[mention])
+        document.mentions[mention].span.start < start || !UnitList.isUnit(mention, document)
       {
         mention += 1
       }
@@ -105,12 +104,16 @@ struct UnitList {
 
   private func next(_ mention: Int, _ mentions: Range<Int>, _ at: Int32, _ document: Document) -> Int {
     var k = mention + 1
-    while k < mentions.upperBound, document.mentions[k].span.start < at { k += 1 }
+    while k < mentions.upperBound, document.mentions[k].span.start < at || !UnitList.isUnit(k, document) { k += 1 }
     return k
   }
 
-  /// Topics are words: a cue may stand in them, and they are no actors.
-  static func isUnit(_ mention: Mention) -> Bool { mention.type != .topic || mention.role == .given }
+  /// Topics are words: a cue may stand in them, and they are no actors; the actors they name are units.
+  static func isUnit(_ mention: Int, _ document: Document) -> Bool {
+    func isWords(_ mention: Mention) -> Bool { mention.type == .topic && mention.role != .given }
+    let found = document.mentions[mention]
+    return !isWords(found) && (found.parent < 0 || isWords(document.mentions[found.parent]))
+  }
 
   static func isValue(_ type: EntityType) -> Bool {
     switch type {
@@ -133,7 +136,9 @@ struct UnitList {
     let i = Int(at)
     // "Trumps attack", where the apostrophe got lost: only behind names that the caller gave.
     if units.last?.kind == .mention, i + 1 < text.count, text[i] == 0x73, !UnitList.isLetter(text[i + 1]) {
-      if text[i + 1] == 0x20, i + 2 < text.count, UnitList.isLetter(text[i + 2]) { units.append(Unit(span: TextSpan(i, i + 1), kind: .possessiveMark)) }
+      if text[i + 1] == 0x20, i + 2 < text.count, UnitList.isLetter(text[i + 2]) {
+        units.append(Unit(span: TextSpan(i, i + 1), kind: .possessiveMark))
+      }
       return at + 1
     }
     guard i < text.count, text[i] == 0x27 || text[i] == 0x2019 else { return at }
