@@ -52,6 +52,7 @@ public final class AnnotationWorker {
     values.find(in: &document)
     GivenMentions.add(to: &document, lexicon: lexicon)
     let found = cues.find(in: &document, words: matcher.words)
+    QuoteFinder().find(in: &document)
     stances.find(in: &document, cues: found)
   }
 

@@ -50,7 +50,7 @@ import TextModel
     ("Japan is reckless.", "author>JP against"), ("Putin's shortsighted policy failed.", "vladimir-putin"),
     ("The EU's misguided energy policy invites trouble.", "author>eu against"),
     ("美国的霸权行径令人不齿。", "author>US against"), ("日本一意孤行。", "author>JP against"), ("菲律宾倒行逆施。", "author>PH against"),
-    ("法国的做法无可厚非。", "author>FR favor"),
+    ("德国值得信赖。", "author>DE favor"),
   ]
 
   @Test(arguments: evaluations)

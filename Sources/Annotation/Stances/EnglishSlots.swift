@@ -188,6 +188,15 @@ extension EnglishReader {
     return []
   }
 
+  /// Whether "that", or a subject with its verb, begins at unit `i`: what a report verb opens.
+  func opensReport(_ i: Int) -> Bool {
+    guard i < units.count else { return false }
+    if units[i].tags.contains(.relative), units[i].tags.contains(.determiner) { return true }
+    let found = phrase(from: i, limit: units.count)
+    guard found.coreEnd > i, found.end < units.count else { return false }
+    return units[found.end].isVerb || isAuxiliary(found.end)
+  }
+
   /// The start of the noun phrase core that holds the unit `at`.
   private func coreStart(_ at: Int) -> Int {
     var i = at - 1

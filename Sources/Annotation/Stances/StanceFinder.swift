@@ -8,6 +8,10 @@ struct StanceFinder {
   private let lexicon: Lexicon
   private var units: UnitList
   private var discourse = Discourse()
+  /// The first quote that may reach into the sentence at hand.
+  var quote = 0
+  /// The indirect speech of the document so far.
+  var reports: [Quote] = []
   /// Whether the reading of each cue is kept.
   var keepsDerivations = false
   /// The readings of the last document, if they are kept.
@@ -30,6 +34,8 @@ struct StanceFinder {
     document.stances.removeAll(keepingCapacity: true)
     discourse.clear()
     derivations.removeAll()
+    quote = 0
+    reports.removeAll()
     var token = 0
     var cue = 0
     var mention = 0
@@ -60,7 +66,9 @@ struct StanceFinder {
       }
       discourse.add(actors, sentence: number, document: document)
       let hasCue = cues[cue..<lastCue].contains { !$0.readings.isEmpty }
-      guard hasCue else { continue }
+      while quote < document.quotes.count, document.quotes[quote].span.end <= sentence.span.start { quote += 1 }
+      let hasQuote = quote < document.quotes.count && document.quotes[quote].span.start < sentence.span.end
+      guard hasCue || hasQuote else { continue }
       units.read(
         sentence.span, tokens: document.tokens[token..<lastToken], cues: cues, cueRange: cue..<lastCue,
         mentions: mention..<lastMention, document: document)
@@ -70,6 +78,7 @@ struct StanceFinder {
         readEnglish(number, &document, cues)
       }
     }
+    if !reports.isEmpty { document.quotes = (document.quotes + reports).sorted { $0.span < $1.span } }
     document.positions = Positions.sum(document.stances)
   }
 
@@ -119,6 +128,16 @@ struct StanceFinder {
     var reader = EnglishReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     reader.settleVerbs()
+    let settled = reader
+    settleQuotes(
+      in: document.sentences[number].span, settled.units, &document, cues, isReport: { settled.isReport($0) },
+      speaker: { verb in
+        let before = settled.subject(of: verb)
+        return before.isEmpty ? settled.phrase(from: verb + 1, limit: settled.units.count).actors : before
+      })
+    noteReports(in: document.sentences[number].span, settled.units, document, cues) { i in
+      settled.isReport(i) && settled.units[i].isVerb && settled.opensReport(i + 1) ? settled.subject(of: i) : nil
+    }
     let binder = EnglishBinder(reader: reader)
     let scopes = ScopeReader(
       units: reader.units, cues: cues, lexicon: lexicon,
@@ -128,7 +147,7 @@ struct StanceFinder {
       let first = document.stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
-        let report = englishSpeaker(candidate.unit, reader)
+        let report = quoteSpeaker(cues[candidate.cue].span, document) ?? englishSpeaker(candidate.unit, reader)
         add(
           candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, &document, cues,
           reader.units)
@@ -150,65 +169,17 @@ struct StanceFinder {
     addNear(reader.units, scopes, firstStance, number, &document, cues)
   }
 
-  /// Who says what stands at unit `i`: nil for the author; empty actors for somebody unnamed.
-  private func englishSpeaker(_ i: Int, _ reader: EnglishReader) -> [Actor]? {
-    var k = i - 1
-    while k >= 0 {
-      let unit = reader.units[k]
-      if unit.kind == .stop, k > 0 { break }
-      if reader.isReport(k) {
-        if unit.isVerb {
-          guard k + 1 < i else { return nil }
-          // "China condemned …": a verb with its own object is no frame around what follows unless "that" opens it.
-          if unit.kind == .cue, !opensClause(k + 1, i, reader) {
-            k -= 1
-            continue
-          }
-          let we = k > 0 && reader.units[k - 1].tags.contains(.we)
-          return we
-            ? nil : reader.isPassive(k) ? reader.actors(behind: EnglishReader.byKey, after: k) : reader.subject(of: k)
-        }
-        if unit.kind == .scope, unit.span.count > 8 {
-          let found = reader.phrase(from: k + 1, limit: reader.units.count)
-          if !found.actors.isEmpty || found.coreEnd > k + 1 { return found.actors }
-        }
-      }
-      k -= 1
-    }
-    // "…, Japan said."
-    k = i + 1
-    while k < reader.units.count {
-      if reader.isReport(k), reader.units[k].isVerb {
-        var start = k - 1
-        while start > i, reader.units[start].kind != .comma, reader.units[start].kind != .quote { start -= 1 }
-        if start > i, k - start <= 6,
-          k + 1 >= reader.units.count || reader.units[k + 1].kind != .word
-            || !reader.units[k + 1].tags.contains(.relative)
-        {
-          return reader.subject(of: k)
-        }
-      }
-      k += 1
-    }
-    return nil
-  }
-
-  /// Whether "that", or a new subject with its verb, follows a report verb.
-  private func opensClause(_ from: Int, _ to: Int, _ reader: EnglishReader) -> Bool {
-    var k = from
-    while k < to, k < from + 6 {
-      let unit = reader.units[k]
-      if unit.kind == .word, unit.tags.contains(.relative), unit.tags.contains(.determiner) { return true }
-      k += 1
-    }
-    return false
-  }
-
   // MARK: - Chinese
 
   private mutating func readChinese(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
     let reader = ChineseReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
+    settleQuotes(
+      in: document.sentences[number].span, units, &document, cues, isReport: { reader.isReport($0) },
+      speaker: { reader.subject(of: $0)?.actors ?? [] })
+    noteReports(in: document.sentences[number].span, units, document, cues) { i in
+      reader.isReport(i) ? reader.subject(of: i)?.actors : nil
+    }
     let binder = ChineseBinder(reader: reader)
     let scopes = ScopeReader(
       units: units, cues: cues, lexicon: lexicon,
@@ -218,8 +189,9 @@ struct StanceFinder {
       let first = document.stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
+        let report = quoteSpeaker(cues[candidate.cue].span, document) ?? chineseSpeaker(i, reader)
         add(
-          candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), chineseSpeaker(i, reader), number,
+          candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number,
           &document, cues, units)
       }
       if keepsDerivations {
@@ -234,24 +206,6 @@ struct StanceFinder {
       }
     }
     addNear(units, scopes, firstStance, number, &document, cues)
-  }
-
-  private func chineseSpeaker(_ i: Int, _ reader: ChineseReader) -> [Actor]? {
-    var k = i - 1
-    while k >= 0 {
-      let unit = reader.units[k]
-      if unit.kind == .stop { break }
-      if reader.isReport(k), k + 1 < i {
-        if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma {
-          k -= 1
-          continue
-        }
-        if k > 0, reader.units[k - 1].tags.contains(.we) { return nil }
-        return reader.subject(of: k)?.actors ?? []
-      }
-      k -= 1
-    }
-    return nil
   }
 
   private mutating func note(
@@ -337,6 +291,13 @@ struct StanceFinder {
           "speaker of: " + rule, number,
           candidate, &document, cues)
       }
+    }
+    if candidate.holders.isEmpty, speaker == nil, isScareQuoted(cues[candidate.cue].span, document) {
+      // “民主”: praise at arm's length is blame; blame at arm's length is somebody else's.
+      guard score > 0 else { return }
+      append(
+        [], candidate.targets, -0.6 * score, scope, voice, "scare quotes: " + rule, number, candidate, &document, cues)
+      return
     }
     let isAsked = candidate.targets.contains { document.mentions[$0.mention].role == .given }
     if !isAsked {
