@@ -8,7 +8,7 @@ import TextModel
   static func annotate(_ text: String, zones: [Zone] = []) throws -> Document {
     var document = Document(id: "t", text: Array(text.utf16))
     document.zones = zones
-    try Annotator(lexicon: Bundled.lexicon()).makeWorker().annotate(&document)
+    try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
     return document
   }
 
@@ -141,7 +141,7 @@ import TextModel
   @Test func aGivenMentionIsReadByProximity() throws {
     var document = Document(id: "t", text: Array("A scandal engulfed the mayor, Alan Smithee.".utf16))
     document.given = [GivenMention(span: TextSpan(30, 42), type: .person, entity: "")]
-    try Annotator(lexicon: Bundled.lexicon()).makeWorker().annotate(&document)
+    try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
     let stance = try #require(document.stances.first)
     #expect(stance.target == "Alan Smithee" && stance.label == .against && stance.rule == "near")
   }

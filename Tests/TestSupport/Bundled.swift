@@ -11,9 +11,6 @@ public enum Bundled {
     return try LexiconCache.standard().lexicon(layers: [tables])
   }
 
-  /// The bundled lexicons, or why they are broken.
-  public static func lexicon() throws -> Lexicon { try lexicon.get() }
-
   /// Annotates a text with the bundled lexicons.
   public static func annotate(_ text: String, published: String = "") throws -> Document {
     var document = Document(id: "test", text: Array(text.utf16))
