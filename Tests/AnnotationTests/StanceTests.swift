@@ -42,7 +42,8 @@ import TextModel
 
   @Test(arguments: frames)
   func bindsHolderAndTarget(_ text: String, _ expected: String) throws {
-    #expect(Self.sides(try Self.annotate(text)).contains(expected), "\(try Self.sides(Self.annotate(text)))")
+    let found = Self.sides(try Self.annotate(text))
+    #expect(found.contains(expected), "\(found)")
   }
 
   /// The author's own evaluation.
@@ -55,8 +56,8 @@ import TextModel
 
   @Test(arguments: evaluations)
   func readsTheAuthor(_ text: String, _ expected: String) throws {
-    #expect(
-      Self.sides(try Self.annotate(text)).contains { $0.contains(expected) }, "\(try Self.sides(Self.annotate(text)))")
+    let found = Self.sides(try Self.annotate(text))
+    #expect(found.contains { $0.contains(expected) }, "\(found)")
   }
 
   /// Negation with parity, words that only look like it, and what ends it.
@@ -95,7 +96,8 @@ import TextModel
   ])
   func reportedSpeechIsTheSpeakers(_ text: String, _ expected: String) throws {
     let document = try Self.annotate(text)
-    let place = try #require(Self.sides(document).firstIndex(of: expected), "\(Self.sides(document))")
+    let found = Self.sides(document)
+    let place = try #require(found.firstIndex(of: expected), "\(found)")
     #expect(document.stances[place].voice == .reported)
     #expect(!document.stances.contains { $0.holder == "author" && $0.target == document.stances[place].target })
   }
@@ -134,7 +136,8 @@ import TextModel
     ("普京发表了讲话。他威胁乌克兰。", "vladimir-putin>UA against"),
   ])
   func pronounsStandForTheirAntecedents(_ text: String, _ expected: String) throws {
-    #expect(Self.sides(try Self.annotate(text)).contains(expected), "\(try Self.sides(Self.annotate(text)))")
+    let found = Self.sides(try Self.annotate(text))
+    #expect(found.contains(expected), "\(found)")
   }
 
   /// A mention that the caller asks about gets the author's side from what stands near, and is marked so.
