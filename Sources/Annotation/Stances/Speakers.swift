@@ -79,23 +79,23 @@ extension StanceFinder {
   /// Gives the quotes of a sentence their speakers: the subject of a report verb before the opening mark or behind the closing one. A short
   /// quotation beside a report verb is speech; other short ones are terms.
   mutating func settleQuotes(
-    in sentence: TextSpan, _ units: UnitList, _ document: inout Document, _ cues: [FoundCue], isReport: (Int) -> Bool,
+    in sentence: TextSpan, _ units: UnitList, _ document: Document, _ cues: [FoundCue], isReport: (Int) -> Bool,
     speaker: (Int) -> [Actor]
   ) {
-    while quote < document.quotes.count, document.quotes[quote].span.end <= sentence.start { quote += 1 }
+    while quote < quotes.count, quotes[quote].span.end <= sentence.start { quote += 1 }
     var q = quote
-    while q < document.quotes.count, document.quotes[q].span.start < sentence.end {
+    while q < quotes.count, quotes[q].span.start < sentence.end {
       defer { q += 1 }
-      guard document.quotes[q].kind != .title, document.quotes[q].speaker < 0,
-        document.quotes[q].span.start >= sentence.start
+      guard quotes[q].kind != .title, quotes[q].speaker < 0,
+        quotes[q].span.start >= sentence.start
       else { continue }
-      let span = document.quotes[q].span
-      let isTerm = document.quotes[q].kind == .term
+      let span = quotes[q].span
+      let isTerm = quotes[q].kind == .term
       guard let verb = reportVerb(around: span, units, within: isTerm ? 3 : 14, isReport) else { continue }
-      document.quotes[q].kind = .direct
-      document.quotes[q].cue = cues[Int(units[verb].index)].index
+      quotes[q].kind = .direct
+      quotes[q].cue = cues[Int(units[verb].index)].index
       if let actor = speaker(verb).first, actor.mention >= 0 {
-        document.quotes[q].speaker = actor.mention
+        quotes[q].speaker = actor.mention
       }
     }
   }
@@ -114,13 +114,20 @@ extension StanceFinder {
       var end = Int(sentence.end)
       if let last = units[units.count - 1] as Unit?, last.kind == .stop { end = Int(last.span.start) }
       let span = TextSpan(Int(units[first].span.start), end)
-      guard span.count > 3, !document.quotes.contains(where: { $0.kind == .direct && $0.span.overlaps(span) }) else {
-        continue
-      }
+      guard span.count > 3, !overlapsSpeech(span) else { continue }
       reports.append(
         Quote(span: span, kind: .indirect, speaker: actor.mention, cue: cues[Int(units[i].index)].index, closed: true))
       return
     }
+  }
+
+  private func overlapsSpeech(_ span: TextSpan) -> Bool {
+    var k = quote
+    while k < quotes.count, quotes[k].span.start < span.end {
+      if quotes[k].kind == .direct, quotes[k].span.overlaps(span) { return true }
+      k += 1
+    }
+    return false
   }
 
   private func reportVerb(around span: TextSpan, _ units: UnitList, within reach: Int, _ isReport: (Int) -> Bool)
@@ -150,8 +157,8 @@ extension StanceFinder {
   func quoteSpeaker(_ span: TextSpan, _ document: Document) -> [Actor]? {
     var k = quote
     var found: [Actor]?
-    while k < document.quotes.count, document.quotes[k].span.start <= span.start {
-      let one = document.quotes[k]
+    while k < quotes.count, quotes[k].span.start <= span.start {
+      let one = quotes[k]
       if one.kind == .direct, one.span.contains(span) {
         found = one.speaker >= 0 ? [Actor(mention: one.speaker)] : []
       }
@@ -162,7 +169,7 @@ extension StanceFinder {
 
   /// Whether a span is all that stands between two quotation marks: a word held at arm's length.
   func isScareQuoted(_ span: TextSpan, _ document: Document) -> Bool {
-    document.quotes[min(quote, document.quotes.count)...].prefix { $0.span.start <= span.start }
+    quotes[min(quote, quotes.count)...].prefix { $0.span.start <= span.start }
       .contains { $0.kind == .term && $0.span.start + 1 == span.start && $0.span.end == span.end + 1 }
   }
 }

@@ -10,6 +10,10 @@ struct StanceFinder {
   private var discourse = Discourse()
   /// The first quote that may reach into the sentence at hand.
   var quote = 0
+  /// The stances of the document so far.
+  private var stances: [Stance] = []
+  /// The quotes of the document, which get their speakers.
+  var quotes: [Quote] = []
   /// The indirect speech of the document so far.
   var reports: [Quote] = []
   /// Whether the reading of each cue is kept.
@@ -30,8 +34,11 @@ struct StanceFinder {
   }
 
   /// Replaces the document's stances and positions. `cues` are those of the document, in order.
-  mutating func find(in document: inout Document, cues: [FoundCue]) {
-    document.stances.removeAll(keepingCapacity: true)
+  mutating func find(in result: inout Document, cues: [FoundCue]) {
+    // The readers share this copy; what is found is put in at the end, so that nothing is copied on the way.
+    let document = result
+    stances.removeAll(keepingCapacity: true)
+    quotes = document.quotes
     discourse.clear()
     derivations.removeAll()
     quote = 0
@@ -66,20 +73,22 @@ struct StanceFinder {
       }
       discourse.add(actors, sentence: number, document: document)
       let hasCue = cues[cue..<lastCue].contains { !$0.readings.isEmpty }
-      while quote < document.quotes.count, document.quotes[quote].span.end <= sentence.span.start { quote += 1 }
-      let hasQuote = quote < document.quotes.count && document.quotes[quote].span.start < sentence.span.end
-      guard hasCue || hasQuote else { continue }
+      while quote < quotes.count, quotes[quote].span.end <= sentence.span.start { quote += 1 }
+      let hasQuote = quote < quotes.count && quotes[quote].span.start < sentence.span.end
+      // No clause is this long; the walks over its units would not be linear.
+      guard hasCue || hasQuote, lastToken - token <= StanceFinder.longestSentence else { continue }
       units.read(
         sentence.span, tokens: document.tokens[token..<lastToken], cues: cues, cueRange: cue..<lastCue,
         mentions: mention..<lastMention, document: document)
       if sentence.language == .chinese || sentence.language == .mixed && isChinese(sentence, document) {
-        readChinese(number, &document, cues)
+        readChinese(number, document, cues)
       } else {
-        readEnglish(number, &document, cues)
+        readEnglish(number, document, cues)
       }
     }
-    if !reports.isEmpty { document.quotes = (document.quotes + reports).sorted { $0.span < $1.span } }
-    document.positions = Positions.sum(document.stances)
+    result.quotes = reports.isEmpty ? quotes : (quotes + reports).sorted { $0.span < $1.span }
+    result.stances = stances
+    result.positions = Positions.sum(stances)
   }
 
   private func isChinese(_ sentence: Sentence, _ document: Document) -> Bool {
@@ -89,6 +98,9 @@ struct StanceFinder {
 
   /// The regions of the world that act and are judged as one.
   private let regions: Set<String>
+
+  /// Sentences of more tokens are lists or tables, and are not read.
+  private static let longestSentence = 400
 
   /// Faint words of praise or blame say too little by themselves.
   private static let leastOfBlame = 0.4
@@ -124,13 +136,13 @@ struct StanceFinder {
 
   // MARK: - English
 
-  private mutating func readEnglish(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
+  private mutating func readEnglish(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
     var reader = EnglishReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     reader.settleVerbs()
     let settled = reader
     settleQuotes(
-      in: document.sentences[number].span, settled.units, &document, cues, isReport: { settled.isReport($0) },
+      in: document.sentences[number].span, settled.units, document, cues, isReport: { settled.isReport($0) },
       speaker: { verb in
         let before = settled.subject(of: verb)
         return before.isEmpty ? settled.phrase(from: verb + 1, limit: settled.units.count).actors : before
@@ -142,14 +154,14 @@ struct StanceFinder {
     let scopes = ScopeReader(
       units: reader.units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: false)
-    let firstStance = document.stances.count
+    let firstStance = stances.count
     for i in 0..<reader.units.count where reader.units[i].kind == .cue {
-      let first = document.stances.count
+      let first = stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
         let report = quoteSpeaker(cues[candidate.cue].span, document) ?? englishSpeaker(candidate.unit, reader)
         add(
-          candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, &document, cues,
+          candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, document, cues,
           reader.units)
       }
       if keepsDerivations {
@@ -166,16 +178,16 @@ struct StanceFinder {
         note(reader.units[i], slots, candidates.isEmpty, from: first, document, cues)
       }
     }
-    addNear(reader.units, scopes, firstStance, number, &document, cues)
+    addNear(reader.units, scopes, firstStance, number, document, cues)
   }
 
   // MARK: - Chinese
 
-  private mutating func readChinese(_ number: Int, _ document: inout Document, _ cues: [FoundCue]) {
+  private mutating func readChinese(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
     let reader = ChineseReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     settleQuotes(
-      in: document.sentences[number].span, units, &document, cues, isReport: { reader.isReport($0) },
+      in: document.sentences[number].span, units, document, cues, isReport: { reader.isReport($0) },
       speaker: { reader.subject(of: $0)?.actors ?? [] })
     noteReports(in: document.sentences[number].span, units, document, cues) { i in
       reader.isReport(i) ? reader.subject(of: i)?.actors : nil
@@ -184,15 +196,15 @@ struct StanceFinder {
     let scopes = ScopeReader(
       units: units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: true)
-    let firstStance = document.stances.count
+    let firstStance = stances.count
     for i in 0..<units.count where units[i].kind == .cue {
-      let first = document.stances.count
+      let first = stances.count
       let candidates = binder.bind(i)
       for candidate in candidates {
         let report = quoteSpeaker(cues[candidate.cue].span, document) ?? chineseSpeaker(i, reader)
         add(
           candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number,
-          &document, cues, units)
+          document, cues, units)
       }
       if keepsDerivations {
         let slots: [(String, [Actor])] = [
@@ -205,14 +217,14 @@ struct StanceFinder {
         note(units[i], slots, candidates.isEmpty, from: first, document, cues)
       }
     }
-    addNear(units, scopes, firstStance, number, &document, cues)
+    addNear(units, scopes, firstStance, number, document, cues)
   }
 
   private mutating func note(
     _ unit: Unit, _ slots: [(String, [Actor])], _ isEmpty: Bool, from first: Int, _ document: Document,
     _ cues: [FoundCue]
   ) {
-    var results = document.stances[first...].map { "\($0.holder) -> \($0.target) \($0.label.rawValue) by '\($0.rule)'" }
+    var results = stances[first...].map { "\($0.holder) -> \($0.target) \($0.label.rawValue) by '\($0.rule)'" }
     if results.isEmpty {
       let patterns = cues[Int(unit.index)].readings.flatMap { lexicon.cues[Int($0)].frames.map(\.pattern) }
       results = [
@@ -236,15 +248,15 @@ struct StanceFinder {
   // MARK: - Adding
 
   /// Adds the author's side on given mentions of the sentence that no stance since `first` is about.
-  private func addNear(
-    _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: inout Document,
+  private mutating func addNear(
+    _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: Document,
     _ cues: [FoundCue]
   ) {
     let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes)
     for i in 0..<units.count where units[i].kind == .mention {
       let place = Int(units[i].index)
       let mention = document.mentions[place]
-      guard mention.role == .given, !document.stances[first...].contains(where: { $0.targetMention == place }),
+      guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }),
         let side = reader.side(of: i)
       else { continue }
       var span = mention.span
@@ -253,7 +265,7 @@ struct StanceFinder {
       }
       let words = side.cues.map { cues[$0].index }.filter { $0 >= 0 }.sorted()
       for goal in mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids {
-        document.stances.append(
+        stances.append(
           Stance(
             holder: "author", holderMention: -1, target: goal, targetMention: place,
             label: StanceLabel(score: side.score),
@@ -263,8 +275,8 @@ struct StanceFinder {
     }
   }
 
-  private func add(
-    _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: inout Document,
+  private mutating func add(
+    _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: Document,
     _ cues: [FoundCue],
     _ units: UnitList
   ) {
@@ -289,14 +301,14 @@ struct StanceFinder {
         append(
           [other], candidate.holders.filter { !same($0, other, document) }, score * 0.8, scope, .reported,
           "speaker of: " + rule, number,
-          candidate, &document, cues)
+          candidate, document, cues)
       }
     }
     if candidate.holders.isEmpty, speaker == nil, isScareQuoted(cues[candidate.cue].span, document) {
       // “民主”: praise at arm's length is blame; blame at arm's length is somebody else's.
       guard score > 0 else { return }
       append(
-        [], candidate.targets, -0.6 * score, scope, voice, "scare quotes: " + rule, number, candidate, &document, cues)
+        [], candidate.targets, -0.6 * score, scope, voice, "scare quotes: " + rule, number, candidate, document, cues)
       return
     }
     let isAsked = candidate.targets.contains { document.mentions[$0.mention].role == .given }
@@ -309,7 +321,7 @@ struct StanceFinder {
     // Who does not attack somebody takes no side.
     if scope.factuality == .negated, candidate.value < 0, !candidate.holders.isEmpty { return }
     guard abs(score) >= 0.1 else { return }
-    append(holders, candidate.targets, score, scope, voice, rule, number, candidate, &document, cues)
+    append(holders, candidate.targets, score, scope, voice, rule, number, candidate, document, cues)
   }
 
   private func same(_ a: Actor, _ b: Actor, _ document: Document) -> Bool {
@@ -319,10 +331,10 @@ struct StanceFinder {
   }
 
   /// Adds a stance for every pair of holder and target. No holder means the author.
-  private func append(
+  private mutating func append(
     _ holders: [Actor], _ targets: [Actor], _ score: Double, _ scope: Scope, _ voice: Voice, _ rule: String,
     _ number: Int,
-    _ candidate: Candidate, _ document: inout Document, _ cues: [FoundCue]
+    _ candidate: Candidate, _ document: Document, _ cues: [FoundCue]
   ) {
     let words = ([candidate.cue] + candidate.others + scope.words).map { cues[$0].index }.filter { $0 >= 0 }.sorted()
     for target in targets where target.mention >= 0 {
@@ -351,7 +363,7 @@ struct StanceFinder {
         }
         for name in names {
           for goal in goals where goal != name {
-            document.stances.append(
+            stances.append(
               Stance(
                 holder: name, holderMention: place, target: goal, targetMention: target.mention,
                 label: StanceLabel(score: score), score: score, factuality: scope.factuality, voice: voice,
