@@ -27,6 +27,7 @@ let package = Package(
       name: "LichangKit",
       targets: [
         "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
+        "Datasets",
       ]),
   ],
   dependencies: [
@@ -46,11 +47,12 @@ let package = Package(
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
     room("Reading", ["TextModel", "UnicodeText"]),
     room("Records", ["TextModel", "UnicodeText", "Reading"]),
+    room("Datasets", ["TextModel", "UnicodeText", "Annotation", "Reading", "Records"]),
     .executableTarget(
       name: "lichang",
       dependencies: [
         "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Datasets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -65,8 +67,10 @@ let package = Package(
     tests(of: "Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Reading"]),
     tests(of: "Reading", ["TextModel", "UnicodeText"]),
     tests(of: "Records", ["TextModel", "UnicodeText"]),
+    tests(of: "Datasets", ["TextModel", "Records"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["lichang", "TestSupport"], resources: [.copy("slices.py")],
+      name: "CommandTests", dependencies: ["lichang", "TestSupport"],
+      resources: [.copy("slices.py"), .copy("consumers.py"), .copy("agreement.py")],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .executableTarget(

@@ -1,3 +1,5 @@
+public import TextModel
+
 /// The unit in which a record's offsets count.
 public enum OffsetUnit: String, Sendable, CaseIterable {
   /// Unicode code points, as Python counts.
@@ -9,7 +11,7 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
 }
 
 /// Turns UTF-16 offsets into a record's unit.
-struct OffsetMap {
+public struct OffsetMap {
   private var table: [Int32] = []
 
   /// Prepares the map for a text; without surrogates, code points need no table. Complexity: O(n) or O(1).
@@ -41,7 +43,12 @@ struct OffsetMap {
     table.append(at)
   }
 
+  /// Prepares the map for a document's text.
+  public init(_ document: Document, unit: OffsetUnit) {
+    self.init(document.text, hasSurrogates: document.hasSurrogates, unit: unit)
+  }
+
   /// The offset in the record's unit.
   @inline(__always)
-  subscript(_ offset: Int32) -> Int { table.isEmpty ? Int(offset) : Int(table[Int(offset)]) }
+  public subscript(_ offset: Int32) -> Int { table.isEmpty ? Int(offset) : Int(table[Int(offset)]) }
 }

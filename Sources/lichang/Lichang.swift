@@ -17,13 +17,21 @@ struct Lichang: ParsableCommand {
         lichang annotate - < records.jsonl           a filter: one record a line in, one out
         lichang explain page.txt                     why each name and stance is there
         lichang tokenize page.txt                    one sentence a line, tokens apart
+        lichang evaluate gold/ op-eds.jsonl          scores, and the rows and cues that erred
+        lichang agree anna.jsonl ben.jsonl           how far annotators agree; adjudicate merges them
+        lichang export op-eds.jsonl --to brat -o b/  for other tools; import reads corrections back
+        lichang validate anybody.jsonl               do the spans hold, and in which unit?
         lichang lexicon --help                       the tables: compile them
 
       Exit codes: 0 done · 1 done, but some documents failed · 2 wrong usage · 3 input or output cannot be read or
-      written · 5 a lexicon is broken.
+      written · 4 a check failed · 5 a lexicon is broken.
       """,
     version: "lichang \(version)",
-    subcommands: [AnnotateCommand.self, ExplainCommand.self, TokenizeCommand.self, LexiconCommand.self])
+    subcommands: [
+      AnnotateCommand.self, ExplainCommand.self, TokenizeCommand.self, EvaluateCommand.self, AgreeCommand.self,
+      AdjudicateCommand.self, ExportCommand.self, ImportCommand.self, ValidateCommand.self,
+      LexiconCommand.self,
+    ])
 
   static func main() {
     // A closed pipe shows as an error of write, and ends the run without a word.
@@ -58,6 +66,9 @@ struct ExitStatus: Error {
 
   /// Something cannot be read or written.
   static func unreadable(_ message: String) -> ExitStatus { ExitStatus(code: 3, message: message) }
+
+  /// A promise is broken, or a threshold was not reached; that has been said.
+  static let checkFailed = ExitStatus(code: 4, message: nil)
 
   static func brokenLexicon(_ message: String) -> ExitStatus { ExitStatus(code: 5, message: message) }
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct RoomTests {
   /// The rooms in the order of the data.
   static let rooms = [
-    "CICU", "TextModel", "UnicodeText", "Segmentation", "Lexicons", "Annotation", "Reading", "Records", "lichang",
+    "CICU", "TextModel", "UnicodeText", "Segmentation", "Lexicons", "Annotation", "Reading", "Records", "Datasets",
+    "lichang",
   ]
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
