@@ -108,6 +108,12 @@ extension ValueParser {
       if has(k, .currencyCodeWeak), !has(k, .currency), value < 10 { return nil }
       // "326 won": few cost less than a hundred won.
       if code == "KRW", !atoms[k].isHan, value < 100, atoms[k].end - atoms[k].start == 3 { return nil }
+      // 四元桥, 三元里: a numeral of one character with 元 needs a break, or money, behind it.
+      if isUnit(k, 0x5143), value < 10, atoms[k - 1].isHan, tables.isHan(unitAfter(k + 1)), isGlued(k),
+        !ValueParser.afterYuan.contains(unitAfter(k + 1)), !has(k - 2, .scale)
+      {
+        return nil
+      }
       // 100元人民币, 500元港币
       if isUnit(k, 0x5143), let named = word(k + 1, in: .currency), isGlued(k + 1), atoms[k + 1].isHan {
         return (named, k + 2)
@@ -116,6 +122,12 @@ extension ValueParser {
     }
     return nil
   }
+
+  /// 钱人左以的和至到多起每是到给买港台零一二三四五六七八九半
+  private static let afterYuan: Set<UInt16> = [
+    0x94B1, 0x4EBA, 0x5DE6, 0x4EE5, 0x7684, 0x548C, 0x81F3, 0x5230, 0x591A, 0x8D77, 0x6BCF, 0x662F, 0x7ED9, 0x4E70,
+    0x6E2F, 0x53F0, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x534A,
+  ]
 
   /// The currency stands behind the number.
   private func suffixed(_ k: Int, _ number: ReadNumber) -> Reading? {

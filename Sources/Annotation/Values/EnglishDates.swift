@@ -162,6 +162,8 @@ extension ValueParser {
 
   func weekdayPiece(_ k: Int, after before: PartialDate?) -> ReadDate? {
     if let day = number(k, in: .weekday) {
+      // 老周一个人: a surname and a count.
+      if isSurname(k) { return nil }
       return made(k, k + 1) { $0.weekday = day }
     }
     if has(k, .weekdayPlural) {
@@ -183,6 +185,16 @@ extension ValueParser {
         || hasCompany && (atoms[k].isUpper || piece(next, after: nil)?.date.month != nil || has(k + 1, .comma))
     else { return nil }
     return made(k, next) { $0.weekday = day }
+  }
+
+  /// Whether 周一 is no Monday: 老周 before it, or 一个 and the like in it.
+  private func isSurname(_ k: Int) -> Bool {
+    guard atoms[k].isHan, atoms[k].end - atoms[k].start == 2, tables.fold(text[Int(atoms[k].start)]) == 0x5468 else {
+      return false
+    }
+    let before = atoms[k].start > 0 ? text[Int(atoms[k].start) - 1] : 0
+    return before == 0x8001 || before == 0x5C0F || has(k + 1, .classifier) && isGlued(k + 1)
+      || [0x4E2A, 0x8D77, 0x76F4, 0x6837, 0x4E9B, 0x5207, 0x5B9A, 0x822C].contains(unitAfter(k + 1))
   }
 
   // MARK: - Years
