@@ -43,7 +43,8 @@ let package = Package(
     room("Lexicons", ["TextModel", "UnicodeText"]),
     .target(
       name: "BundledLexicons", path: "Lexicons", exclude: ["README.md"], sources: ["BundledLexicons.swift"],
-      resources: [.copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar")], swiftSettings: strict),
+      resources: [.copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar"), .copy("values")],
+      swiftSettings: strict),
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
     room("Reading", ["TextModel", "UnicodeText"]),
     room("Records", ["TextModel", "UnicodeText", "Reading"]),

@@ -7,13 +7,17 @@ public import UnicodeText
 public struct Annotator: Sendable {
   /// The lexicon.
   public let lexicon: Lexicon
+  private let valueVocabulary: ValueVocabulary
 
   /// Makes an engine.
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    valueVocabulary = ValueVocabulary(lexicon: lexicon)
+  }
 
   /// A worker for one thread. Throws if ICU's data is missing.
   public func makeWorker() throws(Breaker.Unavailable) -> AnnotationWorker {
-    try AnnotationWorker(lexicon: lexicon)
+    try AnnotationWorker(lexicon: lexicon, valueVocabulary: valueVocabulary)
   }
 }
 
@@ -28,15 +32,16 @@ public final class AnnotationWorker {
   private let segmenter: Segmenter
   private let matcher: Matcher
   private var entities: EntityFinder
-  private let values = ValueFinder()
+  private var values: ValueFinder
   private let cues: CueFinder
   private var stances: StanceFinder
 
-  init(lexicon: Lexicon) throws(Breaker.Unavailable) {
+  init(lexicon: Lexicon, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
     self.lexicon = lexicon
     segmenter = try Segmenter()
     matcher = Matcher(lexicon: lexicon)
     entities = EntityFinder(lexicon: lexicon)
+    values = ValueFinder(vocabulary: valueVocabulary)
     cues = CueFinder(lexicon: lexicon)
     stances = StanceFinder(lexicon: lexicon)
   }

@@ -127,6 +127,8 @@ public final class Lexicon: Sendable {
   public let cues: [CueEntry]
   /// The words that change cues.
   public let scopes: [ScopeEntry]
+  /// The words of numbers, dates and amounts.
+  public let values: [ValueWord]
   /// One hash over the content of all tables, 16 hexadecimal digits.
   public let hash: String
   /// How many different surfaces the matcher looks for.
@@ -155,6 +157,7 @@ public final class Lexicon: Sendable {
     entities = try image.rows("entities", strings)
     cues = CueFrame.compiled(try image.rows("cues", strings))
     scopes = try image.rows("scopes", strings)
+    values = try image.rows("values", strings)
     hash = try image.rows("facts", strings, of: LexiconFacts.self).first?.hash ?? ""
     automaton = try Automaton(image)
     terms = try image.array("terms")

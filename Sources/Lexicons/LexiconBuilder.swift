@@ -18,7 +18,8 @@ public struct LexiconSource: Sendable {
 /// Reads tables and compiles them. Tables come in layers: within one layer an id may stand once; a row of a later layer
 /// replaces the row of that id, and `-` before an id switches it off.
 ///
-/// What a table is shows in its header: `pattern` makes it cues, `kind` makes it scope words, `type` makes it entities,
+/// What a table is shows in its header: `pattern` makes it cues, `kind` makes it scope words, `sense` makes it words of values,
+/// `type` makes it entities,
 /// and `text` alone is a list of phrases in which no name is a name.
 public struct LexiconBuilder {
   /// What was found wrong with the tables so far.
@@ -27,6 +28,7 @@ public struct LexiconBuilder {
   var entities: [(entry: EntityEntry, names: [RawName])?] = []
   var cues: [(entry: CueEntry, forms: [[UInt16]], chinese: Bool)?] = []
   var scopes: [(entry: ScopeEntry, text: [UInt16])?] = []
+  private var values: [ValueWord?] = []
   private var blocked: [(text: [UInt16], isWord: Bool)] = []
   private var lists: [String: WordList] = [:]
   private var known: [String: Known] = [:]
@@ -39,7 +41,7 @@ public struct LexiconBuilder {
     var role: TermRole
   }
 
-  private enum Slot { case entity(Int), cue(Int), scope(Int) }
+  private enum Slot { case entity(Int), cue(Int), scope(Int), value(Int) }
   private struct Known {
     var slot: Slot
     var layer: Int
@@ -66,6 +68,8 @@ public struct LexiconBuilder {
           if name.hasPrefix("en-verb") { addVerb(String(decoding: word, as: UTF16.self), list: name) }
         }
       }
+    } else if table.column("sense") != nil {
+      addValues(table)
     } else if table.column("pattern") != nil {
       addCues(table)
     } else if table.column("kind") != nil {
@@ -141,6 +145,7 @@ public struct LexiconBuilder {
     case .entity(let i): entities[i] = nil
     case .cue(let i): cues[i] = nil
     case .scope(let i): scopes[i] = nil
+    case .value(let i): values[i] = nil
     }
   }
 
@@ -157,6 +162,11 @@ public struct LexiconBuilder {
   mutating func append(_ entry: ScopeEntry, _ text: [UInt16], place: String) {
     known[entry.id] = Known(slot: .scope(scopes.count), layer: layer, place: place)
     scopes.append((entry, text))
+  }
+
+  mutating func append(_ word: ValueWord, place: String) {
+    known[word.id] = Known(slot: .value(values.count), layer: layer, place: place)
+    values.append(word)
   }
 
   /// Compiles everything added. Throws if any finding is an error. Complexity: O(total length of all names), and a sort.
@@ -191,6 +201,7 @@ public struct LexiconBuilder {
     parts.facts.hash = ContentHash.hexadecimal(ContentHash.of(contentHashes))
     parts.shorts = shorts.sorted { $0.key < $1.key }.map { ShortCharacter(unit: $0.key, entities: $0.value) }
     parts.lists = lists
+    parts.values = values.compactMap { $0 }
     compiler.finish(&parts)
     do {
       return try Lexicon(Image(parts.image(key: key)))

@@ -6,6 +6,7 @@ struct LexiconParts {
   var entities: [EntityEntry] = []
   var cues: [CueEntry] = []
   var scopes: [ScopeEntry] = []
+  var values: [ValueWord] = []
   var keys: [[UInt16]] = []
   var terms: [Term] = []
   var firstTerm: [Int32] = []
@@ -20,6 +21,7 @@ struct LexiconParts {
     image.add(rows: "entities", entities)
     image.add(rows: "cues", cues)
     image.add(rows: "scopes", scopes)
+    image.add(rows: "values", values)
     Automaton.write(keys, to: &image)
     image.add("terms", terms)
     image.add("firstTerm", firstTerm)
@@ -106,5 +108,15 @@ extension ScopeEntry: CompiledRow {
     coder.code(&id)
     coder.code(&kind)
     coder.code(&value)
+  }
+}
+
+extension ValueWord: CompiledRow {
+  static let blank = ValueWord(id: "", sense: .blocked, value: "", forms: [])
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&id)
+    coder.code(&sense)
+    coder.code(&value)
+    coder.code(&forms, blank: []) { coder, form in coder.code(&form, blank: 0) { $0.code(&$1) } }
   }
 }

@@ -1,0 +1,65 @@
+/// The Chinese calendar of 1900 to 2100, for festivals and dates such as 正月初五.
+enum LunarCalendar {
+  /// One number a year: bits 0-3 the month behind which a leap month stands (0: none); bit 3 + m whether month m has 30
+  /// days and not 29; bit 16 whether the leap month has; bits 17-22 how many days after 20 January the year begins.
+  private static let years: [UInt32] = [
+    0x16BD28, 0x3C7520, 0x26EA50, 0x12B2A5, 0x3664B0, 0x1EA9B0, 0x0BAA64, 0x3056A0, 0x1AB590, 0x04BAA2,
+    0x2A7520, 0x14DA56, 0x3AB250, 0x22A4B0, 0x0DA4B5, 0x322AD0, 0x1C56B0, 0x065B52, 0x2CDA90, 0x19E927,
+    0x3EE920, 0x26D250, 0x10D2D5, 0x36A560, 0x202B60, 0x09AD54, 0x306D40, 0x1AEA90, 0x06F4A2, 0x2AE920,
+    0x146A66, 0x3852B0, 0x22A570, 0x0D9565, 0x32B5A0, 0x1E6D40, 0x097613, 0x2C7490, 0x17B137, 0x3CA930,
+    0x2652B0, 0x0F51B6, 0x34AAD0, 0x2056A0, 0x0BDA54, 0x30BA40, 0x1AB490, 0x04D4B2, 0x2AA950, 0x12AAD7,
+    0x385360, 0x22AAD0, 0x0FACA5, 0x325B20, 0x1CDA50, 0x09EA23, 0x2ED4A0, 0x165958, 0x3AA970, 0x265560,
+    0x105756, 0x34AD50, 0x206D20, 0x0A7554, 0x30EA50, 0x1A64A0, 0x0264F3, 0x28A9B0, 0x14ADA7, 0x3856A0,
+    0x22B690, 0x0EBB25, 0x34B520, 0x1CB250, 0x06B2B4, 0x2CA4B0, 0x16AAB8, 0x3A2AD0, 0x2456D0, 0x115A96,
+    0x36DA90, 0x20D920, 0x0AE954, 0x30D250, 0x1AE4DA, 0x3EA560, 0x282B60, 0x122F56, 0x386D50, 0x22EA90,
+    0x0EF525, 0x34E920, 0x1ED260, 0x0652E3, 0x2AA570, 0x16AD68, 0x3C35A0, 0x246D50, 0x10B695, 0x367490,
+    0x206930, 0x08A9B4, 0x2E52B0, 0x18A5B0, 0x04AAE2, 0x2856A0, 0x12DD57, 0x3ABA40, 0x24B490, 0x0CD535,
+    0x32A950, 0x1C52D0, 0x0655D4, 0x2AAB50, 0x16BAA9, 0x3C5D20, 0x26DA50, 0x11E8A6, 0x36D4A0, 0x20C950,
+    0x0AA9E4, 0x2E5560, 0x18AB50, 0x04ADA2, 0x2A6D20, 0x127656, 0x387250, 0x2264B0, 0x0C6575, 0x30CAB0,
+    0x1C55A0, 0x0656E3, 0x2CB690, 0x16F52B, 0x3CB520, 0x26B250, 0x11D0B6, 0x34A4B0, 0x1E4AB0, 0x082BB5,
+    0x2E5AD0, 0x18B6A0, 0x04DAA2, 0x2AD920, 0x14EA57, 0x38D250, 0x22A550, 0x0DA4D5, 0x324B60, 0x1A5B50,
+    0x076D23, 0x2CEC90, 0x18F928, 0x3CE920, 0x26D260, 0x115166, 0x34A570, 0x1E5560, 0x093654, 0x2E7550,
+    0x1A7490, 0x0274B3, 0x286930, 0x12AAB7, 0x3852B0, 0x20A5B0, 0x0CABA5, 0x3256A0, 0x1CB650, 0x06BAA4,
+    0x2CB4A0, 0x16D958, 0x3CA950, 0x2452D0, 0x0E56D6, 0x34AB50, 0x205AA0, 0x085D54, 0x2EDA50, 0x1AD4A0,
+    0x04E4D3, 0x28C960, 0x12CCE7, 0x385560, 0x22AB50, 0x0DAD25, 0x326D20, 0x1CEA50, 0x0872A4, 0x2A68B0,
+    0x146978, 0x3A4AB0, 0x2455B0, 0x0F5566, 0x34B6A0, 0x207520, 0x0AB954, 0x2EB450, 0x18A8B0, 0x02A4F2,
+    0x284AB0,
+  ]
+
+  /// The day of a date of the Chinese calendar, or nil if the table does not reach it. Day 30 of a short month is its last.
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDay? {
+    guard (1900...2100).contains(year), (1...12).contains(month), (1...30).contains(day),
+      let start = CivilDay(year, 1, 20)
+    else { return nil }
+    let bits = years[year - 1900]
+    let leap = Int(bits & 15)
+    var found = start + Int(bits >> 17 & 63)
+    for m in 1..<(month + 1) {
+      let length = bits >> UInt32(3 + m) & 1 == 1 ? 30 : 29
+      if m == month { return found + (min(day, length) - 1) }
+      found = found + length
+      if m == leap { found = found + (bits >> 16 & 1 == 1 ? 30 : 29) }
+    }
+    return nil
+  }
+
+  /// The last day of a Chinese year.
+  static func eve(of year: Int) -> CivilDay? { day(year, 1, 1).map { $0 + -1 } }
+
+  /// 清明, 夏至, 冬至 by the usual formula (right from 1900 to 2099 but for a few years by a day).
+  static func solarTerm(_ name: String, _ year: Int) -> CivilDay? {
+    guard (1900...2099).contains(year) else { return nil }
+    let late = year >= 2000
+    let constant: Double
+    let month: Int
+    switch name {
+    case "qingming": (month, constant) = (4, late ? 4.81 : 5.59)
+    case "xiazhi": (month, constant) = (6, late ? 21.37 : 22.20)
+    case "dongzhi": (month, constant) = (12, late ? 21.94 : 22.60)
+    default: return nil
+    }
+    let y = Double(year % 100)
+    let leaps = year % 100 / 4
+    return CivilDay(year, month, Int(y * 0.2422 + constant) - leaps)
+  }
+}
