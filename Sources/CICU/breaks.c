@@ -73,18 +73,26 @@ bool cicu_is_plain_astral(uint32_t point) {
       && u_getIntPropertyValue((UChar32)point, UCHAR_LINE_BREAK) != U_LB_COMPLEX_CONTEXT;
 }
 
-void cicu_sentence_classes(uint8_t *table) {
-  for (int32_t unit = 0; unit < 65536; unit++) {
-    uint8_t kind = CICU_SENTENCE_OTHER;
-    switch (U_IS_SURROGATE(unit) ? U_SB_OTHER : u_getIntPropertyValue(unit, UCHAR_SENTENCE_BREAK)) {
-      case U_SB_STERM: kind = CICU_SENTENCE_TERMINAL; break;
-      case U_SB_ATERM: kind = CICU_SENTENCE_STOP; break;
-      case U_SB_CLOSE: kind = CICU_SENTENCE_CLOSE; break;
-      case U_SB_SEP:
-      case U_SB_CR:
-      case U_SB_LF: kind = CICU_SENTENCE_PARAGRAPH; break;
-      default: break;
-    }
-    table[unit] = kind;
+static uint8_t sentence_class(int32_t unit) {
+  if (U_IS_SURROGATE(unit)) return CICU_SENTENCE_OTHER;
+  switch (u_getIntPropertyValue(unit, UCHAR_SENTENCE_BREAK)) {
+    case U_SB_STERM: return CICU_SENTENCE_TERMINAL;
+    case U_SB_ATERM: return CICU_SENTENCE_STOP;
+    case U_SB_SEP:
+    case U_SB_CR:
+    case U_SB_LF: return CICU_SENTENCE_PARAGRAPH;
+    case U_SB_CLOSE: break;
+    default: return CICU_SENTENCE_OTHER;
   }
+  switch (u_charType(unit)) {
+    case U_START_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION: return CICU_SENTENCE_OPEN;
+    case U_END_PUNCTUATION:
+    case U_FINAL_PUNCTUATION: return CICU_SENTENCE_CLOSE;
+    default: return CICU_SENTENCE_QUOTE;
+  }
+}
+
+void cicu_sentence_classes(uint8_t *table) {
+  for (int32_t unit = 0; unit < 65536; unit++) table[unit] = sentence_class(unit);
 }

@@ -5,13 +5,13 @@ public import UnicodeText
 ///
 /// What is found depends on the text alone, never on what the segmenter has seen before.
 public final class Segmenter {
-  private let breaker: Breaker
   private let words: WordBreaker
   private let tables = CharacterTables.shared
   private var boundaries = Boundaries()
   private var working: [UInt16] = []
   private let path: HanPath?
-  private var ends: [Int32] = []
+  private var writer = TokenWriter()
+  private var finder = SentenceFinder()
 
   /// For every position of the last text, 0 to its length: 1 where a word begins or ends, else 0. Later stages use it
   /// as the second witness for names.
@@ -25,7 +25,6 @@ public final class Segmenter {
   /// Opens a segmenter. `usingDictionary` false leaves words of ideographs to ICU's iterator. Throws if ICU's data is
   /// missing.
   public init(usingDictionary: Bool = true) throws(Breaker.Unavailable) {
-    breaker = try Breaker()
     words = try WordBreaker()
     path = usingDictionary ? HanPath() : nil
   }
@@ -38,91 +37,57 @@ public final class Segmenter {
     }
     softBreaks = SoftBreaks.find(in: document.text)
     if softBreaks.isEmpty {
-      breakWords(document.text, &document)
-      breakSentences(document.text, &document)
+      segment(document.text, &document)
     } else {
       working = document.text
       for position in softBreaks { working[Int(position)] = 0x20 }
-      breakWords(working, &document)
-      breakSentences(working, &document)
+      segment(working, &document)
     }
-    if document.language == .undetermined {
-      document.language = LanguageShare(document.text, 0, document.text.count).language
-    }
+    if document.language == .undetermined { document.language = writer.share.language }
   }
 
-  private func breakWords(_ text: [UInt16], _ document: inout Document) {
+  private func segment(_ text: [UInt16], _ document: inout Document) {
     words.segments(of: text, into: &boundaries)
-    if edges.count < text.count + 1 {
-      edges = [UInt8](repeating: 0, count: text.count + text.count / 2 + 1)
+    markEdges(text.count)
+    // The old tokens go first: their storage is not needed twice.
+    document.tokens = []
+    writer.write(text, boundaries) { start, end, ends in cutHanRun(text, start, end, &ends) }
+    document.tokens = writer.takeTokens()
+    finder.find(text, document.tokens, writer.marks)
+    writeSentences(text, &document)
+  }
+
+  private func markEdges(_ count: Int) {
+    if edges.count < count + 1 {
+      edges = [UInt8](repeating: 0, count: count + count / 2 + 1)
     } else {
-      edges.withUnsafeMutableBufferPointer { $0[0...text.count].update(repeating: 0) }
+      edges.withUnsafeMutableBufferPointer { $0[0...count].update(repeating: 0) }
     }
-    edges[0] = 1
-    document.tokens.removeAll(keepingCapacity: true)
-    document.tokens.reserveCapacity(boundaries.count)
-    var start = 0
-    for i in 0..<boundaries.count {
-      let end = Int(boundaries.ends[i])
-      edges[end] = 1
-      let kind = boundaries.kinds[i]
-      if kind == SegmentKind.hanRun {
-        addHanRun(text, start, end, &document)
-      } else if let kind = self.kind(text[start], status: kind & SegmentKind.mask) {
-        document.tokens.append(Token(span: TextSpan(start, end), kind: kind))
-      }
-      start = end
+    edges.withUnsafeMutableBufferPointer { edges in
+      edges[0] = 1
+      for i in 0..<boundaries.count { edges[Int(boundaries.ends[i])] = 1 }
     }
   }
 
-  /// Cuts a run of ideographs into words, and adds tokens and edges.
-  private func addHanRun(_ text: [UInt16], _ start: Int, _ end: Int, _ document: inout Document) {
-    ends.removeAll(keepingCapacity: true)
+  /// Cuts a run of ideographs into words: appends their ends, as positions in the run, and marks the edges.
+  private func cutHanRun(_ text: [UInt16], _ start: Int, _ end: Int, _ ends: inout [Int32]) {
     if let path {
       text.withUnsafeBufferPointer { path.cut(.init(rebasing: $0[start..<end]), into: &ends) }
     } else {
       words.cutHanRun(text, start, end, into: &ends)
     }
-    var last = start
-    for end in ends {
-      let position = start + Int(end)
-      edges[position] = 1
-      document.tokens.append(Token(span: TextSpan(last, position), kind: .word))
-      last = position
-    }
+    for end in ends { edges[start + Int(end)] = 1 }
   }
 
-  private func kind(_ first: UInt16, status: UInt8) -> TokenKind? {
-    switch status {
-    case SegmentKind.space, SegmentKind.lineEnd: return nil
-    case SegmentKind.number: return .number
-    case SegmentKind.other: break
-    default: return .word
-    }
-    switch tables.kind(first) {
-    case .space: return nil
-    case .punctuation: return .punctuation
-    case .letter, .han, .kana: return .word
-    case .digit: return .number
-    default: return .symbol
-    }
-  }
-
-  private func breakSentences(_ text: [UInt16], _ document: inout Document) {
-    breaker.sentences(of: text, into: &boundaries)
+  private func writeSentences(_ text: [UInt16], _ document: inout Document) {
     document.sentences.removeAll(keepingCapacity: true)
-    var repair = SentenceRepair(text: text)
+    let tokens = document.tokens
     var zone = 0
-    var start = 0
-    for i in 0..<boundaries.count {
-      let end = Int(boundaries.ends[i])
-      guard edges[end] != 0, end == text.count || repair.breaks(start, end) else { continue }
-      let moved = edges[repair.end] != 0 ? repair.end : end
-      append(text, start, end == text.count ? end : moved, &zone, &document)
-      start = end == text.count ? end : moved
-      repair.begin(at: start)
+    var first = 0
+    for last in finder.ends {
+      append(text, Int(tokens[first].span.start), Int(tokens[last - 1].span.end), &zone, &document)
+      first = last
     }
-    if start < text.count { append(text, start, text.count, &zone, &document) }
   }
 
   /// Adds the sentence between two positions, cut where a zone begins or ends.
@@ -143,8 +108,8 @@ public final class Segmenter {
         }
       }
       if let span = trimmed(text, start, stop) {
-        let share = LanguageShare(text, Int(span.start), Int(span.end))
-        document.sentences.append(Sentence(span: span, language: share.language, zone: kind))
+        let language = writer.share.language(of: text, Int(span.start), Int(span.end))
+        document.sentences.append(Sentence(span: span, language: language, zone: kind))
       }
       start = stop
     }

@@ -23,6 +23,30 @@ final class BreakTables: Sendable {
   }
 }
 
+/// What a UTF-16 unit is for the ends of sentences (UAX #29, property Sentence_Break).
+public enum SentenceClass: UInt8, Sendable {
+  case other
+  /// `!`, `?`, `。`.
+  case terminal
+  /// The full stop, which also ends abbreviations.
+  case stop
+  /// Opening quotes and brackets, and closing ones.
+  case open, close
+  /// Marks that open and close: `"`.
+  case quote
+  /// Line ends.
+  case paragraph
+
+  private static let table: [UInt8] = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+    guard let start = buffer.baseAddress else { return }
+    cicu_sentence_classes(start)
+    count = 65536
+  }
+
+  /// The class of a unit.
+  public init(_ unit: UInt16) { self = SentenceClass(rawValue: SentenceClass.table[Int(unit)]) ?? .other }
+}
+
 /// The classes of `cicu_word_classes`.
 enum WordClass {
   static let other = UInt8(CICU_WORD_OTHER)

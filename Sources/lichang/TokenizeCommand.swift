@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reading
+import Records
 import Segmentation
 import TextModel
 import UnicodeText
@@ -10,62 +11,63 @@ struct TokenizeCommand: ParsableCommand {
     commandName: "tokenize",
     abstract: "Print the sentences of texts, one a line, with their tokens apart.",
     discussion: """
+      INPUT is a file, a folder, a pattern in quotes or - for standard input, as for annotate. Standard input that begins with
+      { is read as JSON lines, one record with "id" and "text" a line, anything else as one text.
+
         lichang tokenize page.txt
         lichang tokenize --separator '|' - < page.txt
+        lichang tokenize --format conllu --contractions page.txt
+        zcat pile.jsonl.gz | lichang tokenize --format jsonl - > tokens.jsonl
+
+      The JSON lines that come out are the records of annotate, with sentences and tokens alone; one line in, one line out.
       """)
 
-  @Argument(help: ArgumentHelp("Text files, folders, patterns, or - (the default).", valueName: "input"))
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case lines, conllu, jsonl
+  }
+
+  @Argument(help: ArgumentHelp("Files, folders, patterns, or - (the default).", valueName: "input"))
   var inputs: [String] = ["-"]
 
-  @Option(help: ArgumentHelp("What stands between two tokens.", valueName: "string"))
+  @Option(help: "lines (one sentence a line), conllu (CoNLL-U) or jsonl (records).")
+  var format: Format = .lines
+
+  @Option(help: ArgumentHelp("What stands between two tokens of a line.", valueName: "string"))
   var separator = " "
 
-  @Option(help: ArgumentHelp("The encoding of the files, whatever their bytes say.", valueName: "name"))
+  @Flag(help: "Part contractions as treebanks do: do|n't, China|'s, can|not.")
+  var contractions = false
+
+  @Option(name: .customLong("input-format"), help: "txt, md or jsonl, whatever the files' endings say.")
+  var inputFormat: InputFormat?
+
+  @Option(help: ArgumentHelp("The encoding of text files, whatever their bytes say.", valueName: "name"))
   var encoding: String?
+
+  @Option(help: "The unit of offsets in records: codepoint, utf16, utf8.")
+  var offsets: OffsetUnit = .codepoint
 
   func run() throws {
     if let encoding, !TextDecoder.knows(encoding) { throw ExitStatus.usage("unknown encoding '\(encoding)'") }
     let files: [InputFile]
     do {
-      files = try InputFiles.expand(inputs, format: .text)
+      // Whether standard input holds text or records is seen when it is read.
+      files = try InputFiles.expand(inputs, format: inputFormat)
     } catch {
       throw ExitStatus.unreadable("\(error)")
     }
     Talk.warnOfMissingDictionary()
-    let segmenter: Segmenter
     do {
-      segmenter = try Segmenter()
-    } catch {
+      let output = TokenOutput(
+        format: format, separator: separator, contractions: contractions, offsets: offsets, sink: try Sink(path: nil))
+      let run = TokenizeRun(
+        segmenter: try Segmenter(), output: output, encoding: encoding, isStandardInputOpen: inputFormat == nil)
+      guard try run.all(files) else { return }
+      if run.failures > 0 { throw ExitStatus.someFailed }
+    } catch let error as Sink.Failure {
+      throw ExitStatus.unreadable("\(error)")
+    } catch let error as Breaker.Unavailable {
       throw ExitStatus.unreadable("\(error)")
     }
-    let sink = try Sink(path: nil)
-    for file in files {
-      let bytes: [UInt8]
-      if let path = file.path {
-        guard let data = FileManager.default.contents(atPath: path) else {
-          throw ExitStatus.unreadable("'\(path)' cannot be read")
-        }
-        bytes = [UInt8](data)
-      } else {
-        bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-      }
-      var document = Document(id: "", text: try TextDecoder.decode(bytes, forced: encoding).text)
-      segmenter.segment(&document)
-      if try !sink.write(Array(lines(document).utf8)) { return }
-    }
-  }
-
-  private func lines(_ document: Document) -> String {
-    var result = ""
-    var token = 0
-    for sentence in document.sentences {
-      var words: [String] = []
-      while token < document.tokens.count, document.tokens[token].span.end <= sentence.span.end {
-        words.append(document.string(document.tokens[token].span))
-        token += 1
-      }
-      result += words.joined(separator: separator) + "\n"
-    }
-    return result
   }
 }

@@ -78,8 +78,10 @@ enum {
   CICU_SENTENCE_OTHER = 0,
   CICU_SENTENCE_TERMINAL = 1,   // ! ? 。
   CICU_SENTENCE_STOP = 2,       // the full stop, which also ends abbreviations
-  CICU_SENTENCE_CLOSE = 3,      // quotes and brackets, opening ones too
-  CICU_SENTENCE_PARAGRAPH = 4,  // line ends
+  CICU_SENTENCE_OPEN = 3,       // opening quotes and brackets
+  CICU_SENTENCE_CLOSE = 4,
+  CICU_SENTENCE_QUOTE = 5,      // marks that open and close: "
+  CICU_SENTENCE_PARAGRAPH = 6,  // line ends
 };
 
 /// Fills `table` (65,536 elements) with the classes above.
