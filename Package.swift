@@ -68,10 +68,10 @@ let package = Package(
     tests(of: "Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Reading"]),
     tests(of: "Reading", ["TextModel", "UnicodeText"]),
     tests(of: "Records", ["TextModel", "UnicodeText"]),
-    tests(of: "Datasets", ["TextModel", "Records"]),
+    tests(of: "Datasets", ["TextModel", "UnicodeText", "Reading", "Records"]),
     .testTarget(
       name: "CommandTests", dependencies: ["lichang", "TestSupport"],
-      resources: [.copy("slices.py"), .copy("consumers.py"), .copy("agreement.py")],
+      resources: [.copy("slices.py"), .copy("consumers.py"), .copy("agreement.py"), .copy("load_dataset.py")],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .executableTarget(

@@ -17,6 +17,7 @@ struct Lichang: ParsableCommand {
         lichang annotate - < records.jsonl           a filter: one record a line in, one out
         lichang explain page.txt                     why each name and stance is there
         lichang tokenize page.txt                    one sentence a line, tokens apart
+        lichang dataset build op-eds.jsonl -o d/     a stance dataset; dataset check certifies it
         lichang evaluate gold/ op-eds.jsonl          scores, and the rows and cues that erred
         lichang agree anna.jsonl ben.jsonl           how far annotators agree; adjudicate merges them
         lichang export op-eds.jsonl --to brat -o b/  for other tools; import reads corrections back
@@ -30,7 +31,7 @@ struct Lichang: ParsableCommand {
     subcommands: [
       AnnotateCommand.self, ExplainCommand.self, TokenizeCommand.self, EvaluateCommand.self, AgreeCommand.self,
       AdjudicateCommand.self, ExportCommand.self, ImportCommand.self, ValidateCommand.self,
-      LexiconCommand.self,
+      DatasetCommand.self, LexiconCommand.self,
     ])
 
   static func main() {

@@ -29,7 +29,7 @@ public enum Bundled {
 }
 
 /// A small generator of random numbers with a fixed seed, so that a failing case can be repeated (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// Starts from a seed.
