@@ -16,34 +16,80 @@ public enum BundledLexicons {
     }
   }
 
-  /// The tables as (name, content), sorted by name, so that the order is that of no file system.
-  public static func tables() throws -> [(file: String, bytes: [UInt8])] {
-    let root = try folder()
-    guard let walker = FileManager.default.enumerator(atPath: root.path) else { throw NotFound(tried: [root.path]) }
-    let names = walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".tsv") }
-    return try names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-      .map { (file: $0, bytes: [UInt8](try Data(contentsOf: root.appendingPathComponent($0)))) }
+  /// The tables as (name, content), sorted by name.
+  public static func tables() throws -> [(file: String, bytes: [UInt8])] { try tables(in: folder()) }
+
+  /// All `.tsv` files of a folder and of the folders in it, as (name below the folder, content), sorted by name, so that
+  /// the order is that of no file system. Throws an error of the file system.
+  public static func tables(in folder: URL) throws -> [(file: String, bytes: [UInt8])] {
+    // By path, because this runs at every start and work on URLs takes milliseconds.
+    var names: [String] = []
+    try list(folder.path, below: "", into: &names)
+    names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return try names.map { (file: $0, bytes: try content(of: folder.path + "/" + $0)) }
+  }
+
+  /// The bytes of a file, read straight into the array.
+  private static func content(of path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    defer { close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { throw POSIXError(.EIO) }
+    var bytes: [UInt8] = []
+    // One more than the size, so that the end is seen at once; a file may also grow meanwhile.
+    var piece = [UInt8](repeating: 0, count: Int(facts.st_size) + 1)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      if bytes.isEmpty, count == piece.count - 1 || count == 0 {
+        piece.removeLast(piece.count - count)
+        return piece
+      }
+      if count == 0 { return bytes }
+      bytes += piece[..<count]
+    }
   }
 
   /// The folder that holds the tables.
   public static func folder() throws -> URL {
-    var candidates: [URL] = []
+    var tried: [String] = []
+    func holds(_ path: String) -> Bool {
+      tried.append(path)
+      return FileManager.default.fileExists(atPath: path + "/entities")
+    }
     if let named = ProcessInfo.processInfo.environment["LICHANG_LEXICONS"] {
-      candidates = [URL(fileURLWithPath: named)]
-    } else {
-      let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-      for beside in [executable, Bundle.main.bundleURL] {
-        candidates.append(beside.appendingPathComponent("lichang_BundledLexicons.resources"))
-      }
-      candidates.append(executable.appendingPathComponent("../share/lichang/lexicons").standardizedFileURL)
-      for bundle in Bundle.allBundles {
-        candidates.append(
-          bundle.bundleURL.deletingLastPathComponent().appendingPathComponent("lichang_BundledLexicons.resources"))
+      if holds(named) { return URL(fileURLWithPath: named, isDirectory: true) }
+      throw NotFound(tried: tried)
+    }
+    let bundle = "lichang_BundledLexicons.resources"
+    if let executable = executableFolder() {
+      for place in ["/" + bundle, "/../share/lichang/lexicons"] where holds(executable + place) {
+        return URL(fileURLWithPath: executable + place, isDirectory: true).standardizedFileURL
       }
     }
-    for candidate in candidates {
-      if FileManager.default.fileExists(atPath: candidate.appendingPathComponent("entities").path) { return candidate }
+    let others = [Bundle.main.bundleURL] + Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+    for other in others.map({ $0.appendingPathComponent(bundle) }) where holds(other.path) { return other }
+    throw NotFound(tried: tried)
+  }
+
+  private static func executableFolder() -> String? {
+    guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      return Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path
     }
-    throw NotFound(tried: candidates.map(\.path))
+    return path.lastIndex(of: "/").map { String(path[..<$0]) }
+  }
+
+  private static func list(_ folder: String, below prefix: String, into names: inout [String]) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
+      var isFolder = ObjCBool(false)
+      if name.hasSuffix(".tsv") {
+        names.append(prefix + name)
+      } else if FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder), isFolder.boolValue
+      {
+        try list(folder + "/" + name, below: prefix + name + "/", into: &names)
+      }
+    }
   }
 }

@@ -1,8 +1,10 @@
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include "cicu.h"
+#include "runs.h"
 
 // ICU's root rules differ from UAX #29 here and there, and from version to version ('@' and ':' are letters, letters'
 // middles, or neither): what a unit does between two letters is asked of the iterator itself.
@@ -61,7 +63,10 @@ bool cicu_word_classes(uint8_t *table) {
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
   if (U_FAILURE(status)) return false;
-  for (int32_t unit = 0; unit < 65536; unit++) table[unit] = word_class(words, unit);
+  for (int32_t unit = 0, end; unit < 65536; unit = end) {
+    end = run_end(unit);
+    memset(table + unit, word_class(words, unit), end - unit);
+  }
   ubrk_close(words);
   return true;
 }

@@ -1,4 +1,5 @@
 #include "cicu.h"
+#include "runs.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,9 +150,12 @@ int32_t cicu_detect(const uint8_t *bytes, int32_t length, char *name, int32_t ca
 // ---------------------------------------------------------------- tables
 
 void cicu_case_folds(uint16_t *table) {
-  for (int32_t unit = 0; unit < 65536; unit++) {
-    UChar32 folded = U_IS_SURROGATE(unit) ? unit : u_foldCase(unit, U_FOLD_CASE_DEFAULT);
-    table[unit] = (uint16_t)(folded < 65536 ? folded : unit);
+  for (int32_t unit = 0, end; unit < 65536; unit = end) {
+    end = run_end(unit);
+    for (int32_t same = unit; same < end; same++) table[same] = (uint16_t)same;
+    if (end > unit + 1) continue;  // none of them has case
+    UChar32 folded = u_foldCase(unit, U_FOLD_CASE_DEFAULT);
+    if (folded < 65536) table[unit] = (uint16_t)folded;
   }
 }
 
@@ -179,8 +183,9 @@ static uint8_t class_of(UChar32 unit) {
 }
 
 void cicu_classes(uint8_t *table) {
-  for (int32_t unit = 0; unit < 65536; unit++) {
-    table[unit] = class_of(unit) | (u_isupper(unit) || u_istitle(unit) ? CICU_UPPER_BIT : 0);
+  for (int32_t unit = 0, end; unit < 65536; unit = end) {
+    end = run_end(unit);
+    memset(table + unit, class_of(unit) | (u_isupper(unit) || u_istitle(unit) ? CICU_UPPER_BIT : 0), end - unit);
   }
 }
 

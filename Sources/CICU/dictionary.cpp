@@ -1,9 +1,9 @@
+#include <cstdlib>
 #include <memory>
 #include <new>
 #include <unicode/ucharstrie.h>
 #include <unicode/udata.h>
 #include <unicode/uvernum.h>
-#include <vector>
 
 #include "cicu.h"
 
@@ -32,13 +32,23 @@ struct Pair {
 
 constexpr int32_t pairBits = 15;
 
+struct Free {
+  void operator()(void *memory) const { std::free(memory); }
+};
+
+// Zeros that cost nothing until they are touched: most of a short run never is.
+template <typename Element>
+std::unique_ptr<Element[], Free> zeros(size_t count) {
+  return std::unique_ptr<Element[], Free>(static_cast<Element *>(std::calloc(count, sizeof(Element))));
+}
+
 }  // namespace
 
 struct cicu_dictionary {
   UDataMemory *data = nullptr;
   std::unique_ptr<icu::UCharsTrie> trie;
-  std::vector<First> firsts;
-  std::vector<Pair> pairs;
+  std::unique_ptr<First[], Free> firsts = zeros<First>(65536);
+  std::unique_ptr<Pair[], Free> pairs = zeros<Pair>(1 << pairBits);
 };
 
 extern "C" cicu_dictionary *cicu_dictionary_open(void) {
@@ -54,15 +64,14 @@ extern "C" cicu_dictionary *cicu_dictionary_open(void) {
     return nullptr;
   }
   cicu_dictionary *dictionary = new (std::nothrow) cicu_dictionary;
-  if (!dictionary) {
+  if (!dictionary || !dictionary->firsts || !dictionary->pairs) {
+    delete dictionary;
     udata_close(data);
     return nullptr;
   }
   dictionary->data = data;
   const char *bytes = reinterpret_cast<const char *>(header) + header[0];
   dictionary->trie.reset(new icu::UCharsTrie(reinterpret_cast<const char16_t *>(bytes)));
-  dictionary->firsts.resize(65536);
-  dictionary->pairs.resize(1 << pairBits);
   return dictionary;
 }
 
@@ -77,8 +86,8 @@ extern "C" int32_t cicu_dictionary_matches(
     cicu_dictionary *dictionary, const uint16_t *text, int32_t length, int32_t start, int32_t end, int32_t *first,
     uint8_t *lengths, int16_t *costs) {
   icu::UCharsTrie &trie = *dictionary->trie;
-  First *firsts = dictionary->firsts.data();
-  Pair *pairs = dictionary->pairs.data();
+  First *firsts = dictionary->firsts.get();
+  Pair *pairs = dictionary->pairs.get();
   int32_t count = 0;
   for (int32_t i = start; i < end; i++) {
     first[i - start] = count;

@@ -115,7 +115,7 @@ struct Term: Sendable {
   }
   var role: TermRole { TermRole(rawValue: roleNumber) ?? .name }
   var rule: CaseRule { CaseRule(rawValue: ruleNumber) ?? .any }
-  /// The form as written, a range of `Lexicon.surfaces`.
+  /// The form as written, a range of `Lexicon.surfaces`; empty where its capitals do not matter.
   var surface: Range<Int32> { surfaceStart..<max(surfaceStart, surfaceEnd) }
 }
 

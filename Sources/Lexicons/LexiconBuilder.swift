@@ -231,8 +231,10 @@ private struct TermCompiler {
     }
     let key = CharacterTables.shared.fold(units)
     if key.isEmpty { return }
-    let surface = Int32(surfaces.count)..<Int32(surfaces.count + units.count)
-    surfaces.append(contentsOf: units)
+    let start = Int32(surfaces.count)
+    // Only where capitals count is the form needed as written.
+    if rule != .any, !CharacterTables.shared.isHan(units[0]) { surfaces.append(contentsOf: units) }
+    let surface = start..<Int32(surfaces.count)
     let term = Int32(terms.count)
     terms.append(Term(target: target, role: role, rule: rule, surface: surface))
     if let known = keyIndex[key] {
