@@ -11,6 +11,10 @@ public struct WordList: Sendable {
   /// The words of one unit, folded, in the order of the tables.
   public private(set) var characters: [UInt16] = []
 
+  /// Bits of the units with which words begin, and of those with which they end: most look-ups stop there.
+  private var firsts = [UInt64](repeating: 0, count: 1024)
+  private var lasts = [UInt64](repeating: 0, count: 1024)
+
   /// Makes an empty list.
   public init() {}
 
@@ -28,6 +32,9 @@ public struct WordList: Sendable {
     guard !folded.isEmpty else { return }
     gathered.insert(WordList.hash(folded, 0, folded.count))
     longest = max(longest, folded.count)
+    let (first, last) = (Int(folded[0]), Int(folded[folded.count - 1]))
+    firsts[first >> 6] |= 1 << UInt64(first & 63)
+    lasts[last >> 6] |= 1 << UInt64(last & 63)
     if folded.count == 1 { characters.append(folded[0]) }
   }
 
@@ -41,18 +48,22 @@ public struct WordList: Sendable {
   /// Whether these units, as they are, are a word of the list.
   public func contains(_ word: [UInt16]) -> Bool { contains(word, 0, word.count) }
 
-  /// The length of the longest word that begins at `start`, 0 if none does.
+  /// The length of the longest word that begins at `start`, 0 if none does. Complexity: O(longest).
   public func prefix(of text: [UInt16], at start: Int) -> Int {
-    var length = min(longest, text.count - start)
-    while length > 0 {
-      if contains(text, start, start + length) { return length }
-      length -= 1
+    let tables = CharacterTables.shared
+    guard start >= 0, start < text.count, WordList.isIn(firsts, tables.fold(text[start])) else { return 0 }
+    var hash = WordList.seed
+    var found = 0
+    for i in start..<min(text.count, start + longest) {
+      hash = WordList.step(hash, tables.fold(text[i]))
+      if hashes.contains(hash) { found = i + 1 - start }
     }
-    return 0
+    return found
   }
 
   /// The length of the longest word that ends at `end`, 0 if none does.
   public func suffix(of text: [UInt16], at end: Int) -> Int {
+    guard end > 0, end <= text.count, WordList.isIn(lasts, CharacterTables.shared.fold(text[end - 1])) else { return 0 }
     var length = min(longest, end)
     while length > 0 {
       if contains(text, end - length, end) { return length }
@@ -61,11 +72,18 @@ public struct WordList: Sendable {
     return 0
   }
 
-  /// FNV-1a over the folded units, 64 bits: two of some hundred words do not collide.
+  private static func isIn(_ bits: [UInt64], _ unit: UInt16) -> Bool {
+    bits[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
+  }
+
+  /// FNV-1a over the folded units, 64 bits: two of some thousand words do not collide.
   static func hash(_ text: [UInt16], _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     let tables = CharacterTables.shared
-    for i in start..<end { hash = (hash ^ UInt64(tables.fold(text[i]))) &* 0x0000_0100_0000_01B3 }
+    var hash = seed
+    for i in start..<end { hash = step(hash, tables.fold(text[i])) }
     return hash
   }
+
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func step(_ hash: UInt64, _ unit: UInt16) -> UInt64 { (hash ^ UInt64(unit)) &* 0x0000_0100_0000_01B3 }
 }

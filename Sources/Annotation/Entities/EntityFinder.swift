@@ -11,6 +11,8 @@ struct EntityFinder {
   private let context: NameContext
   private let compounds: ChineseCompounds
   private let western = WesternCompounds()
+  private let unknown: UnknownNames
+  private let rivals = WordRivals()
   /// Whether an entity stands in the document with a full name; by its index.
   private var isNamed: [Bool]
   private var named: [Int32] = []
@@ -19,6 +21,7 @@ struct EntityFinder {
     self.lexicon = lexicon
     context = NameContext(lexicon: lexicon)
     compounds = ChineseCompounds(lexicon: lexicon)
+    unknown = UnknownNames(lexicon: lexicon)
     isNamed = [Bool](repeating: false, count: lexicon.entities.count)
   }
 
@@ -50,6 +53,7 @@ struct EntityFinder {
     compounds.add(
       to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary, isNamed: isNamed)
     western.join(&mentions, text: document.text)
+    unknown.addNames(to: &mentions, in: document, edges: edges, isNamed: isNamed)
     forgetFullNames()
     document.mentions = mentions
   }
@@ -83,6 +87,8 @@ struct EntityFinder {
       }
     }
     guard let first = name ?? metonym else { return nil }
+    if CharacterTables.shared.isHan(text[Int(first.span.start)]), rivals.outweigh(first.span, in: text) { return nil }
+    if context.isNamesake(first.span, text), isPlace(first.entity) { return nil }
     if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text) {
       return mention(acting, score: 0.9)
     }
