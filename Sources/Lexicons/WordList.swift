@@ -18,6 +18,9 @@ public struct WordList: Sendable {
   /// Makes an empty list.
   public init() {}
 
+  /// The units with which words of the list begin, folded, ascending.
+  public var firstUnits: [UInt16] { WordList.units(of: firsts) }
+
   /// The hashes of all words, in ascending order.
   var hashes: [UInt64] { (slots.map { $0.keys } ?? Array(gathered)).sorted() }
 
@@ -25,6 +28,16 @@ public struct WordList: Sendable {
   init(_ row: ListRow, in slots: FlatArray<UInt64>) throws(Image.Damaged) {
     self.slots = try HashSlots(slots, from: Int(row.first), count: Int(row.count))
     longest = Int(row.longest)
+    characters = row.characters
+    for unit in row.firsts { WordList.put(unit, in: &firsts) }
+    for unit in row.lasts { WordList.put(unit, in: &lasts) }
+  }
+
+  /// The row that describes this list in a compiled lexicon, its hashes in the slots from `first` on.
+  func row(named name: String, first: Int, count: Int) -> ListRow {
+    ListRow(
+      name: name, longest: Int32(longest), first: Int32(first), count: Int32(count), characters: characters,
+      firsts: WordList.units(of: firsts), lasts: WordList.units(of: lasts))
   }
 
   mutating func insert(_ word: [UInt16]) {
@@ -32,17 +45,15 @@ public struct WordList: Sendable {
     guard !folded.isEmpty else { return }
     gathered.insert(WordList.hash(folded, 0, folded.count))
     longest = max(longest, folded.count)
-    let (first, last) = (Int(folded[0]), Int(folded[folded.count - 1]))
-    firsts[first >> 6] |= 1 << UInt64(first & 63)
-    lasts[last >> 6] |= 1 << UInt64(last & 63)
+    WordList.put(folded[0], in: &firsts)
+    WordList.put(folded[folded.count - 1], in: &lasts)
     if folded.count == 1 { characters.append(folded[0]) }
   }
 
   /// Whether the folded units of `text[start ..< end]` are a word of the list.
   public func contains(_ text: [UInt16], _ start: Int, _ end: Int) -> Bool {
     guard end > start, end - start <= longest, start >= 0, end <= text.count else { return false }
-    let hash = WordList.hash(text, start, end)
-    return slots?.contains(hash) ?? gathered.contains(hash)
+    return has(WordList.hash(text, start, end))
   }
 
   /// Whether these units, as they are, are a word of the list.
@@ -56,7 +67,7 @@ public struct WordList: Sendable {
     var found = 0
     for i in start..<min(text.count, start + longest) {
       hash = WordList.step(hash, tables.fold(text[i]))
-      if hashes.contains(hash) { found = i + 1 - start }
+      if has(hash) { found = i + 1 - start }
     }
     return found
   }
@@ -72,8 +83,16 @@ public struct WordList: Sendable {
     return 0
   }
 
+  private func has(_ hash: UInt64) -> Bool { slots?.contains(hash) ?? gathered.contains(hash) }
+
   private static func isIn(_ bits: [UInt64], _ unit: UInt16) -> Bool {
     bits[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
+  }
+
+  private static func put(_ unit: UInt16, in bits: inout [UInt64]) { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+
+  private static func units(of bits: [UInt64]) -> [UInt16] {
+    (0...0xFFFF as ClosedRange<UInt16>).filter { isIn(bits, $0) }
   }
 
   /// FNV-1a over the folded units, 64 bits: two of some thousand words do not collide.

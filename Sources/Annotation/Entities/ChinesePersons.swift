@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Lexicons
 internal import TextModel
 internal import UnicodeText
@@ -22,11 +21,12 @@ struct ChinesePersons {
   private let titlesAfter: WordList
   private let speech: WordList
   private let after: WordList
+  private let stops: WordList
   private let tables = CharacterTables.shared
 
   /// Bits 0-1: the strength as a surname; bits 2-3: as a character of given names.
   private static let surnameMask: UInt8 = 3
-  private static let enough = Int(ProcessInfo.processInfo.environment["ENOUGH"] ?? "") ?? 9
+  private static let enough = 7
   private static let least = 4
 
   init(lexicon: Lexicon) {
@@ -48,6 +48,7 @@ struct ChinesePersons {
     titlesAfter = lexicon.list("zh-title-after")
     speech = lexicon.list("zh-speech")
     after = lexicon.list("zh-after-name")
+    stops = lexicon.list("zh-name-stop")
   }
 
   private func surname(_ unit: UInt16) -> Int { Int(flags[Int(tables.fold(unit))] & ChinesePersons.surnameMask) }
@@ -81,18 +82,33 @@ struct ChinesePersons {
     for length in [family + 2, family + 1] where start + length <= limit {
       let end = start + length
       guard edges[end] != 0, let own = shape(start, family, end, text, edges) else { continue }
-      let score = own + (isListed ? 3 : left(of: start, text, edges, found)) + right(of: end, text)
+      let before = isListed ? 3 : left(of: start, text, edges, found)
+      let behind = right(of: end, text)
+      // 向, 应 and 万 are words far more often than surnames: they need a witness.
+      if family == 1, surname(text[start]) == 1, max(before, behind) < 3 { continue }
+      let score = own + before + behind
       if score >= ChinesePersons.least { found.append(Candidate(span: TextSpan(start, end), score: score)) }
     }
   }
 
   /// What the characters themselves say; nil where they make no name.
   private func shape(_ start: Int, _ family: Int, _ end: Int, _ text: [UInt16], _ edges: [UInt8]) -> Int? {
+    if titlesAfter.contains(text, start + family, end) || stops.contains(text, start, end) { return nil }
+    if surname(text[start]) == 1, start > 0, tables.kind(text[start - 1]) == .digit { return nil }
     var score = family == 2 ? 4 : [0, 0, 2, 3][surname(text[start])]
     var isWeakest = true
     for i in start + family..<end {
       let weight = given(text[i])
-      if weight == 0 { return nil }
+      let isAfter = i == end - 1 && after.contains(text, i, end)
+      if weight == 0 {
+        // A rare character, alone at the end of a name.
+        guard i == end - 1, i == start + family + 1, edges[i] != 0, !isAfter, !speech.contains(text, i, end) else {
+          return nil
+        }
+        score -= 2
+        continue
+      }
+      if isAfter { score -= 2 }
       if weight > 1 { isWeakest = false }
       score += [0, 0, 1, 2][weight]
     }

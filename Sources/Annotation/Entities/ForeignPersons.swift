@@ -11,6 +11,9 @@ struct ForeignPersons {
   private let titlesBefore: WordList
   private let titlesAfter: WordList
   private let speech: WordList
+  private let after: WordList
+  private let givenNames: WordList
+  private let bodies: WordList
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -18,6 +21,9 @@ struct ForeignPersons {
     titlesBefore = lexicon.list("zh-title-before")
     titlesAfter = lexicon.list("zh-title-after")
     speech = lexicon.list("zh-speech")
+    after = lexicon.list("zh-after-name")
+    givenNames = lexicon.list("zh-foreign-given")
+    bodies = lexicon.list("zh-org-suffix")
   }
 
   /// Names with middle dots, sorted, without overlap; also where the tables have a name. Complexity: O(n).
@@ -46,6 +52,8 @@ struct ForeignPersons {
   private func start(before dot: Int, _ place: CharacterPlace) -> Int? {
     let text = place.text
     var low = dot
+    let known = givenNames.suffix(of: text, at: dot)
+    if known > 1 { return dot - known }
     while low > 0, dot - low < 8, letters.mayHold(text[low - 1]) { low -= 1 }
     if low == dot {
       // An initial: M·李.
@@ -65,17 +73,30 @@ struct ForeignPersons {
     if high < text.count, tables.isUpper(text[high]), high + 1 >= text.count || !tables.isWordLike(text[high + 1]) {
       return high + 1
     }
-    while high < text.count, high - dot <= 8, letters.mayHold(text[high]) { high += 1 }
     // Between two dots stands a part of the name, whatever it is written with.
     var next = dot + 1
     while next < text.count, next - dot <= 5, tables.isHan(text[next]) { next += 1 }
     if next < text.count, next > dot + 1, tables.fold(text[next]) == 0xB7 { return next }
-    for k in dot + 3..<max(dot + 3, high) where speech.prefix(of: text, at: k) > 1 { return k }
+    while high < text.count, high - dot <= 9 {
+      let isLetter = letters.mayHold(text[high])
+      // 恩|岑|斯贝格: one character that spells no other name, between those that do.
+      let isBridge =
+        !isLetter && high > dot + 1 && tables.isHan(text[high]) && high + 1 < text.count
+        && letters.isClear(text[high + 1]) && place.isWord(high, high + 1) && !isAfter(high, text)
+      guard isLetter || isBridge else { break }
+      if high > dot + 1, speech.prefix(of: text, at: high) > 1 || bodies.prefix(of: text, at: high) > 1 { break }
+      high += 1
+    }
+    if high > dot + 2, !letters.isClear(text[high - 1]), isAfter(high - 1, text) { high -= 1 }
     guard high < text.count, place.edges[high] == 0, high - dot > 2 else { return high }
     // 马利|达成: the last characters belong to a word of another kind.
     var word = high
     while word > dot + 2, place.edges[word] == 0 { word -= 1 }
     return place.edges[word] != 0 && (word..<high).allSatisfy({ !letters.isClear(text[$0]) }) ? word : high
+  }
+
+  private func isAfter(_ position: Int, _ text: [UInt16]) -> Bool {
+    after.contains(text, position, position + 1) || speech.contains(text, position, position + 1)
   }
 
   /// Names without dots, outside the stretches that are taken; sorted, without overlap. Complexity: O(n).
@@ -130,6 +151,7 @@ struct ForeignPersons {
       break
     }
     while end > start, place.edges[end] == 0 { end -= 1 }
+    if end > start + 2, !letters.isClear(place.text[end - 1]), isAfter(end - 1, place.text) { end -= 1 }
     return end
   }
 

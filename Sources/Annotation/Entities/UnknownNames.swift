@@ -8,6 +8,7 @@ struct UnknownNames {
   private let foreign: ForeignPersons
   private let bodies: ChineseBodies
   private let places: ChinesePlaces
+  private let western: WesternNames
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -15,10 +16,12 @@ struct UnknownNames {
     foreign = ForeignPersons(lexicon: lexicon)
     bodies = ChineseBodies(lexicon: lexicon)
     places = ChinesePlaces(lexicon: lexicon)
+    western = WesternNames(lexicon: lexicon)
   }
 
   /// Adds persons and bodies; `mentions` stay sorted. Complexity: O(n).
   func addNames(to mentions: inout [Mention], in document: Document, edges: [UInt8], isNamed: [Bool]) {
+    addWestern(to: &mentions, document)
     let place = CharacterPlace(text: document.text, edges: edges, isNamed: isNamed)
     addDotted(foreign.dotted(in: place), to: &mentions, document)
     let taken = Mentions.taken(mentions, beside: [])
@@ -58,6 +61,62 @@ struct UnknownNames {
     _ span: TextSpan, _ type: EntityType, _ entry: String, _ score: Double, _ document: Document
   ) -> Mention {
     Mention(span: span, type: type, entity: "", name: document.string(span), role: .name, entry: entry, score: score)
+  }
+
+  /// English names; one that holds a shorter name of the tables wins over it, unless that one is the same person or body.
+  private func addWestern(to mentions: inout [Mention], _ document: Document) {
+    let names = western.find(in: document.text, mentions: mentions)
+    guard !names.isEmpty else { return }
+    var added: [Mention] = []
+    var isDropped = [Bool](repeating: false, count: mentions.count)
+    var next = 0
+    for name in names {
+      while next < mentions.count, mentions[next].span.end <= name.span.start { next += 1 }
+      var own = mention(name.span, name.type, "grammar/name-en", 0.7, document)
+      if name.type == .person { own.entry = "grammar/person-en" }
+      var isKnown = false
+      var k = next
+      while k < mentions.count, mentions[k].span.start < name.span.end, !isKnown {
+        let other = mentions[k]
+        defer { k += 1 }
+        guard other.span.overlaps(name.span), other.parent < 0 else { continue }
+        guard name.span.contains(other.span), other.span != name.span else {
+          isKnown = other.type != .topic
+          continue
+        }
+        switch (name.type, other.type) {
+        case (.person, .person):
+          // "Hillary Rodham Clinton" is the Clinton whose name begins that way; "Nigel Wray" is not Christopher Wray.
+          let first = document.string(TextSpan(Int(name.span.start), name.firstEnd))
+          if other.name.hasPrefix(first) || other.span.start == name.span.start {
+            own.entity = other.entity
+            own.name = other.name
+            own.entry = other.entry
+          }
+          isDropped[k] = true
+        case (.person, .organisation), (.person, .law), (.location, .organisation), (.politicalEntity, .organisation):
+          isKnown = true
+        case (.person, _): isDropped[k] = true
+        case (.organisation, .organisation) where name.hasFirmTail:
+          own.entity = other.entity
+          own.name = other.name
+          own.entry = other.entry
+          isDropped[k] = true
+        case (.politicalEntity, .politicalEntity), (.location, .location), (.location, .politicalEntity),
+          (.politicalEntity, .location):
+          // "Shandong province": the table's name, whatever stands beside it.
+          if name.type == .politicalEntity { isKnown = true }
+        default: break
+        }
+      }
+      if isKnown {
+        for j in next..<k where name.span.contains(mentions[j].span) { isDropped[j] = false }
+        continue
+      }
+      added.append(own)
+    }
+    mentions = Mentions.merged(Mentions.without(isDropped, mentions), added)
+    Mentions.adopt(&mentions)
   }
 
   /// A name with dots wins over the shorter names that the tables have inside it: 阿什顿·卡特 is not 卡特.
