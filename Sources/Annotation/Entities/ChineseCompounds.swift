@@ -140,7 +140,8 @@ struct ChineseCompounds {
     guard choices.count > 1 else { return choices[0] }
     for neighbour in [at - 1, at + 1] where run.contains(neighbour) {
       let other = tables.fold(place.text[neighbour])
-      if let found = choices.first(where: { pairs.contains([other, unit] + lexicon.entities[Int($0)].id.utf16) }) {
+      let pair = neighbour < at ? [other, unit] : [unit, other]
+      if let found = choices.first(where: { pairs.contains(pair + lexicon.entities[Int($0)].id.utf16) }) {
         return found
       }
     }

@@ -11,6 +11,14 @@ struct EntityFinder {
   private let context: NameContext
   private let compounds: ChineseCompounds
   private let western = WesternCompounds()
+  private let unknown: UnknownNames
+  private let rivals = WordRivals()
+  private let own: DocumentNames
+  private let groups: GroupReferences
+  private let inside: NamesInside
+  private let letters: Transliteration
+  private let institutions: WordList
+  private var trail: CountryTrail
   /// Whether an entity stands in the document with a full name; by its index.
   private var isNamed: [Bool]
   private var named: [Int32] = []
@@ -19,6 +27,13 @@ struct EntityFinder {
     self.lexicon = lexicon
     context = NameContext(lexicon: lexicon)
     compounds = ChineseCompounds(lexicon: lexicon)
+    unknown = UnknownNames(lexicon: lexicon)
+    own = DocumentNames(lexicon: lexicon)
+    groups = GroupReferences(lexicon: lexicon)
+    inside = NamesInside(lexicon: lexicon)
+    letters = Transliteration(lexicon: lexicon)
+    institutions = lexicon.list("institution")
+    trail = CountryTrail(lexicon: lexicon)
     isNamed = [Bool](repeating: false, count: lexicon.entities.count)
   }
 
@@ -30,19 +45,25 @@ struct EntityFinder {
     mentions.reserveCapacity(names.count)
     var i = 0
     var top = -1
+    var sentence = 0
     while i < names.count {
       var j = i + 1
       while j < names.count, names[j].span == names[i].span { j += 1 }
       defer { i = j }
       let span = names[i].span
       let nested = top >= 0 && span.start < mentions[top].span.end
-      guard var mention = choose(names[i..<j], document.text) else { continue }
+      while sentence + 1 < document.sentences.count, document.sentences[sentence + 1].span.start <= span.start {
+        sentence += 1
+      }
+      let opening = document.sentences.isEmpty ? 0 : document.sentences[sentence].span.start
+      guard var mention = choose(names[i..<j], document.text, edges, sentence: opening) else { continue }
       if nested {
         guard mentions[top].span.contains(span), isPart(mention.entity, of: mentions[top].entity) else { continue }
         mention.parent = top
         mentions.append(mention)
         continue
       }
+      if let entity = lexicon.entity(mention.entity) { trail.pass(Int32(entity), at: span.start) }
       mentions.append(mention)
       top = mentions.count - 1
     }
@@ -50,12 +71,18 @@ struct EntityFinder {
     compounds.add(
       to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary, isNamed: isNamed)
     western.join(&mentions, text: document.text)
+    unknown.addNames(to: &mentions, in: document, edges: edges, isNamed: isNamed)
+    own.bind(&mentions, in: document.text)
     forgetFullNames()
     document.mentions = mentions
+    let found = groups.find(in: document, edges: edges)
+    if !found.isEmpty { document.mentions = Mentions.merged(document.mentions, found) }
   }
 
   private mutating func noteFullNames(_ names: [NameMatch]) {
-    for name in names where name.role == .name && !isNamed[Int(name.entity)] {
+    for name in names where name.role != .short {
+      trail.count(name.entity)
+      guard name.role == .name, !isNamed[Int(name.entity)] else { continue }
       isNamed[Int(name.entity)] = true
       named.append(name.entity)
     }
@@ -64,11 +91,14 @@ struct EntityFinder {
   private mutating func forgetFullNames() {
     for entity in named { isNamed[Int(entity)] = false }
     named.removeAll(keepingCapacity: true)
+    trail.clear()
   }
 
   /// The best reading of one span, or nil if none is licensed.
-  private func choose(_ group: ArraySlice<NameMatch>, _ text: [UInt16]) -> Mention? {
-    var name: NameMatch?
+  private func choose(
+    _ group: ArraySlice<NameMatch>, _ text: [UInt16], _ edges: [UInt8], sentence: Int32
+  ) -> Mention? {
+    var name = institution(group, text, sentence: sentence)
     var metonym: NameMatch?
     for match in group {
       switch match.role {
@@ -83,15 +113,42 @@ struct EntityFinder {
       }
     }
     guard let first = name ?? metonym else { return nil }
+    if CharacterTables.shared.isHan(text[Int(first.span.start)]), rivals.outweigh(first.span, in: text) { return nil }
+    if context.isNamesake(first.span, text), isPlace(first.entity) { return nil }
     if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text) {
       return mention(acting, score: 0.9)
     }
     if let name {
+      if lexicon.entities[Int(name.entity)].type == .person, isPiece(name.span, text, edges) { return nil }
       if name.role == .name, isPlace(name.entity), context.isPersonal(name.span, text) { return nil }
       if name.exact || name.span.count <= 3, !context.capitalsMean(name.span, text) { return nil }
       return mention(name, score: name.aligned ? 1 : 0.8)
     }
     return metonym.map { mention($0, score: 0.5) }
+  }
+
+  /// Whose 国会 or 外交部 it is: that of the country named last in the sentence, else of the one named most often.
+  private func institution(_ group: ArraySlice<NameMatch>, _ text: [UInt16], sentence: Int32) -> NameMatch? {
+    guard let first = group.first(where: { $0.role == .short }),
+      institutions.contains(text, Int(first.span.start), Int(first.span.end))
+    else { return nil }
+    var best: (match: NameMatch, weight: Int32)?
+    for match in group where match.role == .short {
+      let weight = trail.weight(of: match.entity, at: first.span.start, sentence: sentence)
+      if weight > best?.weight ?? 0 { best = (match, weight) }
+    }
+    return best?.match
+  }
+
+  /// Whether a person's name in Chinese letters is the beginning or the end of another one: 莫迪|凯, 拉特纳|亚|克.
+  private func isPiece(_ span: TextSpan, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    guard span.count <= 4 else { return false }
+    let place = CharacterPlace(text: text, edges: edges, isNamed: [])
+    func isLetter(_ at: Int) -> Bool {
+      at >= 0 && at < text.count && letters.isClear(text[at]) && place.isWord(at, at + 1)
+    }
+    guard text[span.range].allSatisfy({ letters.mayHold($0) }) else { return false }
+    return isLetter(Int(span.end)) || isLetter(Int(span.start) - 1)
   }
 
   private func isPlace(_ entity: Int32) -> Bool {
@@ -127,13 +184,19 @@ struct EntityFinder {
   }
 
   /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances, and any
-  /// actor inside a topic or an event.
+  /// actor inside a topic or an event. A country that only this language spells into the name does not.
   private func isPart(_ inner: String, of outer: String) -> Bool {
     guard let outer = lexicon.entity(outer), let inner = lexicon.entity(inner) else { return false }
     let entry = lexicon.entities[outer]
+    let isCountry = lexicon.entities[inner].id.hasPrefix("country/")
     switch entry.type {
-    case .organisation, .law: return entry.of.contains(lexicon.entities[inner].id)
+    case .organisation:
+      guard isCountry, entry.of.contains(lexicon.entities[inner].id) else { return false }
+      // Firms and media are named by their own names; bodies of a state are named by the state.
+      return !entry.file.hasSuffix("organisations-private.tsv") || inside.name(Int32(inner), in: Int32(outer))
+    case .law: return isCountry && entry.of.contains(lexicon.entities[inner].id)
     case .topic, .event:
+      if isCountry { return inside.name(Int32(inner), in: Int32(outer)) }
       let type = lexicon.entities[inner].type
       return type == .politicalEntity || type == .person || type == .organisation
     default: return false

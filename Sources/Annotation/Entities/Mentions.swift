@@ -51,6 +51,20 @@ enum Mentions {
     }
   }
 
+  /// The mentions that are not dropped; children of a dropped one lose their parent. Complexity: O(n).
+  static func without(_ isDropped: [Bool], _ mentions: [Mention]) -> [Mention] {
+    guard isDropped.contains(true) else { return mentions }
+    var place = [Int](repeating: -1, count: mentions.count)
+    var kept: [Mention] = []
+    kept.reserveCapacity(mentions.count)
+    for (i, mention) in mentions.enumerated() where !isDropped[i] {
+      place[i] = kept.count
+      kept.append(mention)
+    }
+    for i in kept.indices where kept[i].parent >= 0 { kept[i].parent = place[kept[i].parent] }
+    return kept
+  }
+
   /// The stretches that mentions or `others` take, sorted and without overlap. A topic or an event is no actor, so that
   /// it takes nothing but what is named inside it: 俄乌战争 still names two. Complexity: O(n).
   static func taken(_ mentions: [Mention], beside others: [TextSpan]) -> [TextSpan] {

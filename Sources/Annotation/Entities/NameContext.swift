@@ -11,6 +11,8 @@ struct NameContext {
   private let verbs: WordList
   private let givenNames: WordList
   private let givenPlaces: WordList
+  private let states: WordList
+  private let famous: WordList
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -21,6 +23,8 @@ struct NameContext {
     verbs = lexicon.list("en-act")
     givenNames = lexicon.list("en-given")
     givenPlaces = lexicon.list("en-given-place")
+    states = lexicon.list("en-state")
+    famous = lexicon.list("en-namesake")
   }
 
   /// Whether a capital or a seat of government at `span` stands for the government: it does unless something near it
@@ -69,6 +73,18 @@ struct NameContext {
     else { return false }
     // A line in capitals or a headline says nothing by its capitals.
     return !tables.isUpper(text[after.upperBound - 1]) && !placeAfter.contains(text, after.lowerBound, after.upperBound)
+  }
+
+  /// Whether a state follows that tells a town from its famous namesake: "Odessa, Texas", "Paris, Tenn."
+  func isNamesake(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let start = Int(span.end) + 2
+    guard start < text.count, text[start - 2] == 0x2C, text[start - 1] == 0x20, tables.isUpper(text[start]) else {
+      return false
+    }
+    let length = states.prefix(of: text, at: start)
+    guard length > 0, start + length >= text.count || !tables.isWordLike(text[start + length]) else { return false }
+    // "Boston, Massachusetts" is Boston; "Washington, Georgia and Ohio" is a list, and the name a state itself.
+    return famous.contains(text, Int(span.start), Int(span.end))
   }
 
   /// Whether a short name in capitals is one in a line that is all capitals: "US" in "TELL US MORE" is not.

@@ -32,8 +32,7 @@ struct LexiconParts {
     var rows: [ListRow] = []
     for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
       let own = HashSlots.layOut(list.hashes)
-      rows.append(
-        ListRow(name: name, longest: Int32(list.longest), first: Int32(slots.count), count: Int32(own.count)))
+      rows.append(list.row(named: name, first: slots.count, count: own.count))
       slots += own
     }
     image.add(rows: "lists", rows)
@@ -69,13 +68,21 @@ struct ListRow: CompiledRow {
   var longest: Int32
   var first: Int32
   var count: Int32
+  /// The words of one unit.
+  var characters: [UInt16]
+  /// The units with which words begin and end.
+  var firsts: [UInt16]
+  var lasts: [UInt16]
 
-  static let blank = ListRow(name: "", longest: 0, first: 0, count: 0)
+  static let blank = ListRow(name: "", longest: 0, first: 0, count: 0, characters: [], firsts: [], lasts: [])
   mutating func code(_ coder: inout RowCoder) {
     coder.code(&name)
     coder.code(&longest)
     coder.code(&first)
     coder.code(&count)
+    coder.code(&characters, blank: 0) { $0.code(&$1) }
+    coder.code(&firsts, blank: 0) { $0.code(&$1) }
+    coder.code(&lasts, blank: 0) { $0.code(&$1) }
   }
 }
 
