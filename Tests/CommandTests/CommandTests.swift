@@ -182,11 +182,6 @@ import Testing
     #expect(text.contains("its capitals are not those of the name"))
   }
 
-  @Test func tokenizePrintsSentences() throws {
-    let done = try run("printf 'Japan said no. 中国反对。' | $L tokenize --separator '|' -")
-    #expect(done.lines == ["Japan|said|no|.", "中国|反对|。"])
-  }
-
   @Test func aFilterAnswersEachLineAsItComes() throws {
     let done = try run(
       "coproc F { $L annotate - -q --jobs 2; }; echo '{\"id\":\"one\",\"text\":\"日本\"}' >&${F[1]}; read -t 60 -u ${F[0]} line; echo \"${line:0:33}\"; kill $F_PID"

@@ -91,6 +91,8 @@ import TextModel
       """
     let document = try segment(text)
     #expect(document.sentences.count == 2)
+    #expect(try segment("The law was passed, and \nthen forgotten.").sentences.count == 1)
+    #expect(try segment("The law was passed. \nthen forgotten.").sentences.count == 2)
     #expect(try segment("- tariffs\n- quotas\n- sanctions on the United States").sentences.count == 3)
   }
 }

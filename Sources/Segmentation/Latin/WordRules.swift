@@ -242,8 +242,10 @@ extension TokenWriter {
     if unit != 0x2018, !isAfterWord, isWordOrNumber(i + 1) {
       let last = Int(ends[i + 1])
       if words.flags(text, end, last).contains(.clitic) || isDecade(end, last) {
-        add(start, last, .word)
-        return i + 2
+        // rock 'n' roll
+        let hasTwo = last - end == 1 && tables.fold(text[end]) == 0x6E && self.unit(last) == unit
+        add(start, hasTwo ? last + 1 : last, .word)
+        return hasTwo ? i + 3 : i + 2
       }
     }
     let isOpening =

@@ -231,12 +231,11 @@ extension SentenceFinder {
     }
     guard hasQuote || opener != nil else { return true }
     if isAttribution(next.token) || continues(next.unit) { return false }
+    guard let opener, opener > first else { return true }
+    if !hasQuote { return next.hasGap }
     // 高喊“…！”并: an exclamation inside the clause that quotes it.
     let unit = text[Int(tokens[token].span.start)]
-    if let opener, opener > first, unit != 0x3002, unit != 0x2E {
-      return SentenceClass(text[Int(tokens[opener - 1].span.start)]) != .other || isPause(opener - 1) || next.hasGap
-    }
-    return true
+    return unit == 0x3002 || unit == 0x2E || isPause(opener - 1) || next.hasGap
   }
 
   /// Whether a token is a comma, colon or the like, behind which direct speech begins.
@@ -260,11 +259,14 @@ extension SentenceFinder {
     let start = Int(tokens[token].span.start)
     var k = start
     while k < text.count, k - start < 14, tables.isHan(text[k]) {
+      let unit = tables.fold(text[k])
+      // Who says nothing is no speaker: 没, 不, 无, 未.
+      if unit == 0x6CA1 || unit == 0x4E0D || unit == 0x65E0 || unit == 0x672A { return false }
       let next = k + 1 < text.count ? text[k + 1] : 0
       if next == 0x3002 || next == 0xFF0C || next == 0xFF1A, k > start {
-        switch tables.fold(text[k]) {
-        // 说, 道, 称 and 表示, 指出, 强调.
-        case 0x8BF4, 0x9053, 0x79F0, 0x793A, 0x51FA, 0x8C03, 0x95EE, 0x7B54, 0x558A, 0x53EB: return true
+        switch unit {
+        // 说, 道, 称, 问, 答, 喊, 叫 and 表示, 指出, 强调.
+        case 0x8BF4, 0x9053, 0x79F0, 0x95EE, 0x7B54, 0x558A, 0x53EB, 0x793A, 0x51FA, 0x8C03: return true
         default: return false
         }
       }

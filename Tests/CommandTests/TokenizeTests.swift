@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `lichang tokenize` as users run it.
+@Suite struct TokenizeTests {
+  private let command = CommandTests()
+
+  @Test(arguments: [
+    ("printf 'Japan said no. 中国反对。' | $L tokenize --separator '|' -", ["Japan|said|no|.", "中国|反对|。"]),
+    ("printf \"I don't. China's U.S. plan\" | $L tokenize", ["I don't .", "China's U.S. plan"]),
+    ("printf \"I don't. China's plan\" | $L tokenize --contractions", ["I do n't .", "China 's plan"]),
+    ("printf '{\"id\":\"a\",\"text\":\"One. Two.\"}\\n' | $L tokenize -", ["One .", "Two ."]),
+    ("printf '{\"a\":1}' | $L tokenize --input-format txt", ["{ \" a \" : 1 }"]),
+    ("printf 'One.' > a.txt; printf 'Two.' > b.md; $L tokenize a.txt b.md", ["One .", "Two ."]),
+    ("printf '' | $L tokenize", []),
+  ])
+  func printsLines(_ script: String, _ lines: [String]) throws {
+    let done = try command.run(script)
+    #expect(done.code == 0, "\(done.errors)")
+    #expect(done.lines.map(String.init) == lines)
+  }
+
+  @Test func writesCoNLLU() throws {
+    let done = try command.run(
+      "printf \"Don't panic, 中国。\\n\\nEnd\" | $L tokenize --format conllu --contractions")
+    #expect(done.code == 0, "\(done.errors)")
+    let text = String(decoding: done.output, as: UTF8.self)
+    let blank = "\t_\t_\t_\t_\t_\t_\t_\t"
+    #expect(
+      text == """
+        # newdoc id = stdin
+        # newpar
+        # sent_id = stdin-s1
+        # text = Don't panic, 中国。
+        1-2\tDon't\(blank)TokenRange=0:5
+        1\tDo\(blank)_
+        2\tn't\(blank)_
+        3\tpanic\(blank)SpaceAfter=No|TokenRange=6:11
+        4\t,\(blank)TokenRange=11:12
+        5\t中国\(blank)SpaceAfter=No|TokenRange=13:15
+        6\t。\(blank)SpacesAfter=\\n\\n|TokenRange=15:16
+
+        # newpar
+        # sent_id = stdin-s2
+        # text = End
+        1\tEnd\(blank)SpaceAfter=No|TokenRange=18:21
+
+
+        """)
+  }
+
+  /// The records are those of annotate, and as many as lines came in.
+  @Test func filtersRecords() throws {
+    let input = #"{"id":"a","text":"😀 U.S. troops left. 中国反对。","desk":1}"# + "\n{\n" + #"{"id":"c","text":""}"# + "\n"
+    let done = try command.run("$L tokenize --format jsonl -", input: Data(input.utf8))
+    #expect(done.code == 1)
+    #expect(done.lines.count == 3)
+    let first = try #require(done.lines.first)
+    #expect(first.contains(#""fields":{"desk":1}"#))
+    #expect(first.contains(#""tokens":{"start":[0,2,7,14,18,20,22,24],"end":[1,6,13,18,19,22,24,25]"#), "\(first)")
+    #expect(done.lines[1].contains(#""error":{"code":"#) && done.lines[1].contains("\"line\":2"))
+    #expect(done.errors.contains("line 2: "))
+    let annotated = try command.run("$L annotate --tokens -q -", input: Data(input.utf8))
+    let layers = { (line: Substring) in
+      line.split(separator: "\"sentences\":").last?.split(separator: ",\"entities\":").first
+    }
+    #expect(annotated.lines.first.flatMap(layers) == layers(first))
+  }
+
+  @Test func aFilterAnswersEachLineAsItComes() throws {
+    let done = try command.run(
+      "coproc F { $L tokenize --format jsonl -; }; echo '{\"id\":\"one\",\"text\":\"日本\"}' >&${F[1]}; read -t 60 -u ${F[0]} line; echo \"${line:0:33}\"; kill $F_PID"
+    )
+    #expect(done.lines.first == #"{"schema":"lichang/1","id":"one","#)
+  }
+
+  @Test(arguments: [
+    ("$L tokenize missing.txt", 3, "no such file"), ("$L tokenize --format xml -", 2, "xml"),
+    ("echo x | $L tokenize --encoding klingon", 2, "klingon"), ("echo x | $L tokenize > /dev/full", 3, "cannot write"),
+    ("printf '{\"id\":1}\\n' | $L tokenize", 1, "line 1: "),
+  ])
+  func failuresHaveAMessageAndACode(_ script: String, _ code: Int32, _ message: String) throws {
+    let done = try command.run(script)
+    #expect(done.code == code, "\(done.errors)")
+    #expect(done.errors.contains(message), "\(done.errors)")
+  }
+}
