@@ -26,8 +26,8 @@ import Testing
     let done = try run(
       "for j in 1 2; do $L dataset build $R -o d$j -q --jobs $j --sample 40 --stratify label,language --seed 7; "
         + "(cd d$j && sha256sum README.md *.jsonl *.svg split_certificate.json); done")
-    #expect(done.lines.count == 16, "\(done.errors)")
-    #expect(Array(done.lines.prefix(8)) == Array(done.lines.suffix(8)))
+    #expect(done.lines.count == 18, "\(done.errors)")
+    #expect(Array(done.lines.prefix(9)) == Array(done.lines.suffix(9)))
   }
 
   @Test(arguments: [
@@ -130,29 +130,14 @@ import Testing
     }
   }
 
-  /// The real consumers, where they are installed: `LICHANG_PYTHON` names a Python that has them.
-  @Test(.enabled(if: PythonConsumers.have("datasets"), "no Python with the package datasets: set LICHANG_PYTHON"))
+  @Test(
+    .enabled(if: Consumers.packages.contains("datasets"), "no Python with the package datasets: set LICHANG_PYTHON"))
   func huggingFaceLoadsEverySplitWithOneSchema() throws {
     let script = try #require(Bundle.module.url(forResource: "load_dataset", withExtension: "py"))
     let done = try run(
       "$L dataset build $R -o d -q; $L dataset build $R -o p -q --items positions --level document --ratios 50,25,25; "
-        + "'\(PythonConsumers.python)' '\(script.path)' d p")
+        + "'\(Consumers.python)' '\(script.path)' d p")
     #expect(done.code == 0, "\(done.errors)")
     #expect(done.lines.last == "2 datasets load", "\(done.lines) \(done.errors)")
-  }
-}
-
-/// A Python with packages that read what Lichang writes.
-enum PythonConsumers {
-  static let python = ProcessInfo.processInfo.environment["LICHANG_PYTHON"] ?? "python3"
-
-  static func have(_ package: String) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [python, "-c", "import \(package)"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
   }
 }

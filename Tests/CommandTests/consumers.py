@@ -306,7 +306,7 @@ def check_duckdb(records, path):
 
 if sys.argv[1:] == ["packages"]:
     known = {"spacy": "spacy", "conllu": "conllu", "cassis": "cassis", "pandas": "pandas", "duckdb": "duckdb",
-             "krippendorff": "krippendorff", "sklearn": "sklearn"}
+             "krippendorff": "krippendorff", "sklearn": "sklearn", "datasets": "datasets"}
     print(" ".join(name for name, module in known.items() if importlib.util.find_spec(module)))
     sys.exit(0)
 check, record_path, export = sys.argv[1:]
