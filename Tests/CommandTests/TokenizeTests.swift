@@ -20,36 +20,6 @@ import Testing
     #expect(done.lines.map(String.init) == lines)
   }
 
-  @Test func writesCoNLLU() throws {
-    let done = try command.run(
-      "printf \"Don't panic, 中国。\\n\\nEnd\" | $L tokenize --format conllu --contractions")
-    #expect(done.code == 0, "\(done.errors)")
-    let text = String(decoding: done.output, as: UTF8.self)
-    let blank = "\t_\t_\t_\t_\t_\t_\t_\t"
-    #expect(
-      text == """
-        # newdoc id = stdin
-        # newpar
-        # sent_id = stdin-s1
-        # text = Don't panic, 中国。
-        1-2\tDon't\(blank)TokenRange=0:5
-        1\tDo\(blank)_
-        2\tn't\(blank)_
-        3\tpanic\(blank)SpaceAfter=No|TokenRange=6:11
-        4\t,\(blank)TokenRange=11:12
-        5\t中国\(blank)SpaceAfter=No|TokenRange=13:15
-        6\t。\(blank)SpacesAfter=\\n\\n|TokenRange=15:16
-
-        # newpar
-        # sent_id = stdin-s2
-        # text = End
-        1\tEnd\(blank)SpaceAfter=No|TokenRange=18:21
-
-
-        """)
-  }
-
-  /// The records are those of annotate, and as many as lines came in.
   @Test func filtersRecords() throws {
     let input = #"{"id":"a","text":"😀 U.S. troops left. 中国反对。","desk":1}"# + "\n{\n" + #"{"id":"c","text":""}"# + "\n"
     let done = try command.run("$L tokenize --format jsonl -", input: Data(input.utf8))
