@@ -25,7 +25,7 @@ import TextModel
     "Talks began at 9 a.m.‖ Delegates arrived late.",
     "Talks begin at 9 a.m. Monday.", "At 9 a.m. Mr. Wang spoke.",
     "Boeing Co. and Lockheed Corp. won.‖ Shares of Apple Inc.‖ These fell.",
-    "See No. 4, vol. 2, pp. 30 and Fig. 1.‖ Then go on.", "The answer is no.‖ 5 people left.",
+    "See No. 4, vol. 2, pp. 30 and Fig. 1.‖ Then go on.",
     "It was signed on Jan. 20, 2025.‖ Both sides cheered.",
     "George W. Bush and J.D. Vance spoke.‖ We listened.", "You and I.‖ We shall see.",
     "It cost Rs. 3,000 or approx. 40 dollars.",
