@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "--split time --ratios 60,20,20", "--split target --ratios 60,20,20", "--items positions --level document",
+    "--split time --ratios 60,20,20", "--split target", "--items positions --level document",
     "--items positions --context 1 --voice author", "--group-by cluster,translation,author --ratios 60,20,20",
     "--sample 30 --stratify label", "--select uncertain --sample 20 --ratios 1,0,0", "--neutral 0", "--language zh",
     "--level document --ratios 50,25,25", "--min-score 0.6 --targets 'country/*'",
