@@ -34,7 +34,7 @@ import TextModel
     "⟦中日韩|country/CN+country/JP+country/KR⟧", "⟦俄乌|country/RU+country/UA⟧战争", "⟦中泰|country/CN+country/TH⟧互免签证",
     "当⟦日本|country/JP⟧政府宣布", "⟦意大利|country/IT⟧人同意⟦法国|country/FR⟧的看法",
     "⟦以|country/IL⟧总理召集内阁", "⟦US-Japan|country/US+country/JP⟧ talks",
-    "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ rivalry",
+    "⟦Sino-Russian|country/CN+country/RU⟧ ties", "⟦US–China|country/US+country/CN⟧ trade",
     // One country character.
     "⟦美方|country/US⟧宣布", "⟦日方|country/JP⟧表示", "⟦美军|country/US⟧撤离", "对⟦华|country/CN⟧政策", "驻⟦韩|country/KR⟧",
     "访⟦美|country/US⟧",
