@@ -85,7 +85,7 @@ import TextModel
     ("Michael Jordan retired", "country/JO"), ("Charles France disagreed", "country/FR"), ("英语教学", "country/GB"),
     ("完美日子", "country/JP"), ("压力与日俱增", "country/JP"), ("在中低收入国家", "country/CN"),
     // Pieces of foreign names.
-    ("巴吉特估计损失很大", "country/PS"), ("发生在卡加延德奥罗市", "country/DE"), ("作家菲利普·罗斯", "country/PH"),
+    ("巴吉特估计损失很大", "country/PS"), ("作家菲利普·罗斯", "country/PH"),
     ("奥巴马医保", "country/AT"),
   ])
   func refuses(_ text: String, _ id: String) throws {
