@@ -7,8 +7,8 @@ import Lexicons
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Compile lexicons.",
-    subcommands: [LexiconCompileCommand.self])
+    abstract: "Check and compile lexicons.",
+    subcommands: [LexiconCheckCommand.self, LexiconCompileCommand.self])
 }
 
 struct LexiconCompileCommand: ParsableCommand {
@@ -48,5 +48,86 @@ struct LexiconCompileCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unreadable("'\(folder.relativePath)' cannot be written: \(error.localizedDescription)")
     }
+  }
+}
+
+/// Tables named on the command line, to be looked at by themselves or over the bundled ones.
+struct TableArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp("Tables, or folders of tables; without any, the bundled ones.", valueName: "table"))
+  var tables: [String] = []
+
+  @Flag(help: "The tables stand alone, not over the bundled ones.")
+  var alone = false
+
+  /// The layers to work on, and the names of the files that findings are wanted for.
+  func layers() throws -> (layers: [[LexiconSource]], files: Set<String>) {
+    let bundled = alone && !tables.isEmpty ? [] : [try LexiconOptions.bundled()]
+    if tables.isEmpty { return (bundled, Set(bundled.joined().map(\.file))) }
+    let named = try tables.map { try LexiconOptions.layer($0) }
+    return (bundled + named, Set(named.joined().map(\.file)))
+  }
+}
+
+struct LexiconCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Look for what is wrong with tables, or probably not meant.",
+    discussion: """
+        lichang lexicon check                    the bundled tables
+        lichang lexicon check mine.tsv           a table of yours, laid over them
+        lichang lexicon check --alone folder/    tables that stand alone
+        lichang lexicon check mine.tsv --only no-chinese,shared-name
+
+      Each finding is a line: file:line:column: severity: message [code]. Errors make the exit code 4, with --strict warnings
+      too. What is looked for:
+
+        spelling    empty-name, odd-spelling (blanks, invisible characters), wrong-language, repeated-name
+        danger      one-character-name, short-name, common-word (a name that is an ordinary word)
+        collisions  duplicate-id, shared-name (the row that stands first wins), shadowed-row (no text can reach it),
+                    twin-rows (one entity written twice), blocked-name, contradiction, same-cue, same-scope
+        references  dangling-of, dangling-office, cycle, bad-date, bad-office
+        gaps        no-english, no-chinese
+        form        unknown-column, unknown-type, bad-pattern, bad-polarity, bad-strength, too-many-cells and the like
+      """)
+
+  @OptionGroup var arguments: TableArguments
+
+  @Flag(help: "Warnings count as errors.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Tell these findings only, separated by commas.", valueName: "codes"))
+  var only: String?
+
+  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  var quiet = false
+
+  func run() throws {
+    let (layers, files) = try arguments.layers()
+    let codes = only.map { Set($0.split(separator: ",").map(String.init)) }
+    let findings = LexiconCheck(layers: layers).findings.filter {
+      files.contains($0.file) && (codes?.contains($0.code) ?? true)
+    }
+    try LexiconCommand.report(findings, strict: strict, quiet: quiet)
+  }
+}
+
+extension LexiconCommand {
+  /// Prints a report.
+  static func tell(_ text: String) throws {
+    do {
+      _ = try Sink(path: nil).write(Array(text.utf8))
+    } catch {
+      throw ExitStatus.unreadable("\(error)")
+    }
+  }
+
+  /// Prints findings, sums them up, and ends with code 4 if they fail the check.
+  static func report(_ findings: [Finding], strict: Bool, quiet: Bool) throws {
+    let lines = findings.filter { !quiet || $0.severity == .error }.map { $0.description + "\n" }
+    try tell(lines.joined())
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count - errors
+    Talk.say("lichang: \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+    if errors > 0 || strict && warnings > 0 { throw ExitStatus(code: 4, message: nil) }
   }
 }

@@ -8,7 +8,7 @@ struct LexiconOptions: ParsableArguments {
   @Option(
     name: .customLong("lexicon"),
     help: ArgumentHelp(
-      "A table laid over the bundled ones; may be repeated.",
+      "A table, or a folder of tables, laid over the bundled ones; may be repeated.",
       discussion: "Rows add to them, replace the row of the same id, or switch it off ('-' before the id).",
       valueName: "file"))
   var files: [String] = []
@@ -26,18 +26,36 @@ struct LexiconOptions: ParsableArguments {
 
   /// The bundled tables, and each user's table as a layer of its own.
   func sources() throws -> [[LexiconSource]] {
-    var layers: [[LexiconSource]] = []
+    [try LexiconOptions.bundled()] + (try files.map { try LexiconOptions.layer($0) })
+  }
+
+  /// The bundled tables.
+  static func bundled() throws -> [LexiconSource] {
     do {
-      layers.append(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })
+      return try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
     } catch {
       throw ExitStatus.brokenLexicon("\(error)")
     }
-    for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw ExitStatus.unreadable("lexicon '\(file)' cannot be read")
+  }
+
+  /// A table, or the tables of a folder.
+  static func layer(_ path: String) throws -> [LexiconSource] {
+    var isFolder = ObjCBool(false)
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      do {
+        let tables = try BundledLexicons.tables(in: URL(fileURLWithPath: path, isDirectory: true))
+        if tables.isEmpty { throw ExitStatus.unreadable("the folder '\(path)' holds no .tsv file") }
+        let base = path.hasSuffix("/") ? path : path + "/"
+        return tables.map { LexiconSource(file: base + $0.file, bytes: $0.bytes) }
+      } catch let status as ExitStatus {
+        throw status
+      } catch {
+        throw ExitStatus.unreadable("lexicon '\(path)' cannot be read")
       }
-      layers.append([LexiconSource(file: file, bytes: [UInt8](data))])
     }
-    return layers
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ExitStatus.unreadable("lexicon '\(path)' cannot be read")
+    }
+    return [LexiconSource(file: path, bytes: [UInt8](data))]
   }
 }

@@ -1,0 +1,128 @@
+internal import UnicodeText
+
+/// Names that are badly written, missing in a language, or also ordinary words.
+struct NameCheck {
+  private(set) var findings: [Finding] = []
+  private let rows: CheckedRows
+  private let words: CommonWords
+
+  init(_ rows: CheckedRows) {
+    self.rows = rows
+    words = CommonWords(lists: rows.lists)
+    for row in rows.entities {
+      for name in row.names { check(name, row) }
+      checkLanguages(row)
+      checkRepeats(row)
+    }
+    for row in rows.scopes {
+      for text in row.texts { checkSpelling(text, row.file, row.line, row.columns["text"] ?? 0) }
+    }
+    for row in rows.cues {
+      for form in [row.lemma] + row.forms { checkSpelling(form, row.file, row.line, row.columns["lemma"] ?? 0) }
+    }
+  }
+
+  private mutating func add(
+    _ severity: Finding.Severity, _ code: String, _ row: CheckedEntity, _ name: CheckedName, _ message: String
+  ) {
+    findings.append(Finding(severity, code, file: row.file, line: row.line, column: name.column, message))
+  }
+
+  private mutating func check(_ name: CheckedName, _ row: CheckedEntity) {
+    checkSpelling(name.text, row.file, row.line, name.column)
+    let tables = CharacterTables.shared
+    let isHan = name.units.contains { tables.isHan($0) }
+    if name.columnName == "en", isHan {
+      add(.error, "wrong-language", row, name, "'\(name.text)' in the column 'en' is Chinese")
+    }
+    if name.columnName == "zh", !isHan, !name.units.contains(where: { tables.kind($0) == .digit }),
+      name.units.contains(where: { $0 >= 0x61 && $0 <= 0x7A })
+    {
+      add(.warning, "wrong-language", row, name, "'\(name.text)' in the column 'zh' is not Chinese")
+    }
+    if isHan || name.units.isEmpty { return }
+    checkCase(name, row)
+  }
+
+  /// What a Latin name meets in running text.
+  private mutating func checkCase(_ name: CheckedName, _ row: CheckedEntity) {
+    let tables = CharacterTables.shared
+    if name.role == .short { return }
+    let hasCapital = name.units.contains { tables.isUpper($0) }
+    let isWord = words.contains(name.key)
+    if isWord, name.rule == .any || !hasCapital {
+      add(
+        .error, "common-word", row, name,
+        "'\(name.text)' is an ordinary word, and matches it in any case: give it capitals and take '~' away, or drop it"
+      )
+    } else if isWord, name.units.count > 3 || !name.units.allSatisfy({ tables.isUpper($0) }) {
+      add(
+        .warning, "common-word", row, name,
+        "'\(name.text)' is also an ordinary word, which begins sentences and stands in headlines: a longer name is safer"
+      )
+    } else if name.units.count <= 2, name.rule == .any || !hasCapital {
+      add(.error, "short-name", row, name, "'\(name.text)' is \(name.units.count) letters long and matches in any case")
+    }
+  }
+
+  private mutating func checkLanguages(_ row: CheckedEntity) {
+    let has = { (column: String) in row.names.contains { $0.columnName == column && !$0.units.isEmpty } }
+    let both = row.names.contains { $0.units.contains { CharacterTables.shared.isHan($0) } }
+    if !has("en") {
+      findings.append(
+        Finding(.warning, "no-english", file: row.file, line: row.line, "'\(row.id)' has no English name"))
+    }
+    if !has("zh"), !both {
+      findings.append(
+        Finding(.warning, "no-chinese", file: row.file, line: row.line, "'\(row.id)' has no Chinese name"))
+    }
+  }
+
+  /// One name twice in a row, after folding: Traditional characters fold to Simplified ones by themselves.
+  private mutating func checkRepeats(_ row: CheckedEntity) {
+    var seen: [[UInt16]: CheckedName] = [:]
+    for name in row.names where !name.units.isEmpty {
+      if let first = seen[name.key], first.role == name.role || first.role == .name && name.role == .demonym {
+        // `=US|~us`: two cases of one word are two names.
+        if first.rule != name.rule, first.rule != .capitals, name.rule != .capitals { continue }
+        let same = first.text == name.text
+        add(
+          .warning, "repeated-name", row, name,
+          same
+            ? "'\(name.text)' stands twice"
+            : "'\(name.text)' is matched as '\(first.text)' already: case, width and script fold")
+      } else {
+        seen[name.key] = name
+      }
+    }
+  }
+
+  private mutating func checkSpelling(_ text: String, _ file: String, _ line: Int, _ column: Int) {
+    let tables = CharacterTables.shared
+    let units = Array(text.utf16)
+    var problem: String?
+    for (i, unit) in units.enumerated() {
+      if tables.kind(unit) == .ignorable || tables.kind(unit) == .control {
+        problem = "holds an invisible character (U+\(String(unit, radix: 16, uppercase: true)))"
+      } else if tables.isSpace(unit), unit != 0x20 {
+        problem = "holds a blank that is no plain space"
+      } else if unit == 0x20, i == 0 || i == units.count - 1 {
+        problem = "begins or ends with a blank"
+      } else if unit == 0x20, units[i - 1] == 0x20 {
+        problem = "has two blanks in a row"
+      } else if unit == 0x20, tables.isHan(units[i - 1]), tables.isHan(units[i + 1]) {
+        problem = "has a blank between two ideographs"
+      } else if unit >= 0xFF01, unit <= 0xFF5E, tables.fold(unit) != unit, tables.isWordLike(unit) {
+        problem = "has a letter of full width: write it in half width, both match"
+      } else if unit == 0x2C || unit == 0xFF0C || unit == 0x3001 || unit == 0xFF5C {
+        if unit != 0x2C || i + 1 == units.count {
+          problem = "has a comma in it: names are separated by '|'"
+        }
+      }
+      if problem != nil { break }
+    }
+    if let problem {
+      findings.append(Finding(.error, "odd-spelling", file: file, line: line, column: column, "'\(text)' \(problem)"))
+    }
+  }
+}
