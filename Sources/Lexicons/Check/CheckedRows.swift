@@ -70,6 +70,8 @@ struct CheckedRows {
   let blocked: [[UInt16]: (place: String, isWord: Bool)]
   /// Words of the grammar lists: name of the list to its words, folded.
   let lists: [String: Set<[UInt16]>]
+  /// What notes accept, as `file:line code`.
+  let accepted: [String]
 
   /// Reads the tables. Complexity: O(bytes).
   init(layers: [[LexiconSource]]) {
@@ -86,6 +88,7 @@ struct CheckedRows {
     scopes = reader.scopes.compactMap(\.self)
     blocked = reader.blocked
     lists = reader.lists
+    accepted = reader.accepted
   }
 }
 
@@ -96,10 +99,16 @@ private struct RowReader {
   var scopes: [CheckedScope?] = []
   var blocked: [[UInt16]: (place: String, isWord: Bool)] = [:]
   var lists: [String: Set<[UInt16]>] = [:]
+  var accepted: [String] = []
   private enum Slot { case entity(Int), cue(Int), scope(Int) }
   private var known: [String: Slot] = [:]
 
   mutating func add(_ table: Table) {
+    for row in table.rows {
+      for word in table.string(row, table.column("note")).split(separator: " ") where word.hasPrefix("ok:") {
+        accepted += word.dropFirst(3).split(separator: ",").map { "\(table.file):\(row.line) \($0)" }
+      }
+    }
     if table.column("list") != nil {
       for row in table.rows {
         let folded = table.names(row, table.column("text")).map { CharacterTables.shared.fold($0) }

@@ -53,8 +53,8 @@ struct CueCheck {
     } else if units.count == 1 {
       findings.append(
         Finding(
-          .error, "one-character-name", file: row.file, line: row.line, column: row.columns["lemma"] ?? 0,
-          "'\(row.lemma)' is one character long: it fires in other words"))
+          .warning, "one-character-cue", file: row.file, line: row.line, column: row.columns["lemma"] ?? 0,
+          "'\(row.lemma)' is one character long: it fires wherever it is cut off as a word"))
     }
   }
 

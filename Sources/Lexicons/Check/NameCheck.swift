@@ -78,23 +78,29 @@ struct NameCheck {
     }
   }
 
-  /// One name twice in a row, after folding: Traditional characters fold to Simplified ones by themselves.
+  /// A name that another one of the row covers: Traditional characters fold to Simplified ones by themselves, and a name
+  /// matches with more capitals than it has. The first name may be covered: it is the one that is shown.
   private mutating func checkRepeats(_ row: CheckedEntity) {
-    var seen: [[UInt16]: CheckedName] = [:]
-    for name in row.names where !name.units.isEmpty {
-      if let first = seen[name.key], first.role == name.role || first.role == .name && name.role == .demonym {
-        // `=US|~us`: two cases of one word are two names.
-        if first.rule != name.rule, first.rule != .capitals, name.rule != .capitals { continue }
-        let same = first.text == name.text
-        add(
-          .warning, "repeated-name", row, name,
-          same
-            ? "'\(name.text)' stands twice"
-            : "'\(name.text)' is matched as '\(first.text)' already: case, width and script fold")
-      } else {
-        seen[name.key] = name
+    var seen: [[UInt16]: [CheckedName]] = [:]
+    for name in row.names where !name.units.isEmpty { seen[name.key, default: []].append(name) }
+    for (k, name) in row.names.enumerated() where k > 0 {
+      guard let same = seen[name.key], same.count > 1 else { continue }
+      let earlier = same.first { $0.role == name.role && $0.text == name.text && $0.rule == name.rule }
+      if let earlier, row.names[..<k].contains(where: { $0.role == earlier.role && $0.text == earlier.text }) {
+        add(.warning, "repeated-name", row, name, "'\(name.text)' stands twice")
+      } else if let other = same.first(where: { $0.role == name.role && $0.text != name.text && covers($0, name) }) {
+        add(.warning, "repeated-name", row, name, "'\(name.text)' is matched by '\(other.text)' already")
       }
     }
+  }
+
+  /// Whether every text that `name` matches is matched by `other` too.
+  private func covers(_ other: CheckedName, _ name: CheckedName) -> Bool {
+    let tables = CharacterTables.shared
+    guard other.rule != .exact, other.units.count == name.units.count else { return false }
+    if other.rule == .any { return true }
+    guard name.rule != .any else { return false }
+    return zip(other.units, name.units).allSatisfy { !tables.isUpper($0) || tables.isUpper($1) }
   }
 
   private mutating func checkSpelling(_ text: String, _ file: String, _ line: Int, _ column: Int) {
@@ -114,10 +120,8 @@ struct NameCheck {
         problem = "has a blank between two ideographs"
       } else if unit >= 0xFF01, unit <= 0xFF5E, tables.fold(unit) != unit, tables.isWordLike(unit) {
         problem = "has a letter of full width: write it in half width, both match"
-      } else if unit == 0x2C || unit == 0xFF0C || unit == 0x3001 || unit == 0xFF5C {
-        if unit != 0x2C || i + 1 == units.count {
-          problem = "has a comma in it: names are separated by '|'"
-        }
+      } else if unit == 0xFF5C || unit == 0x2C && i + 1 == units.count {
+        problem = "has a comma in it: names are separated by '|'"
       }
       if problem != nil { break }
     }

@@ -47,9 +47,10 @@ struct ReferenceCheck {
       if at == value.startIndex { add(.error, "bad-office", "the office has no name") }
       dates = rest[rest.index(after: colon)...]
     }
-    if dates.isEmpty { return }
+    // `scholar@country/JP:/`: when is not known.
+    if dates.isEmpty || dates == "/" { return }
     let ends = dates.split(separator: "/", omittingEmptySubsequences: false)
-    guard ends.count == 2, !(ends[0].isEmpty && ends[1].isEmpty), ends.allSatisfy({ $0.isEmpty || Self.isDate($0) })
+    guard ends.count == 2, ends.allSatisfy({ $0.isEmpty || Self.isDate($0) })
     else {
       add(
         .error, "bad-date", "dates are written 'from/to', each 1949, 1949-10 or 1949-10-01, one of them may be left out"
