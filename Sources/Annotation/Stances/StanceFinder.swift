@@ -88,7 +88,7 @@ struct StanceFinder {
     }
     result.quotes = reports.isEmpty ? quotes : (quotes + reports).sorted { $0.span < $1.span }
     result.stances = stances
-    result.positions = Positions.sum(stances)
+    result.positions = Position.sums(of: stances)
   }
 
   private func isChinese(_ sentence: Sentence, _ document: Document) -> Bool {
