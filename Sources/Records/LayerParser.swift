@@ -6,13 +6,14 @@ struct LayerParser {
   typealias Malformed = JSONReader.Malformed
 
   private(set) var document: Document
-  private let places: UnitPlaces
+  private let spans: Spans
   private var mentionIndices: [String: Int] = [:]
   private var cueIndices: [String: Int] = [:]
 
   init(document: Document, unit: OffsetUnit) {
     self.document = document
-    places = UnitPlaces(document.text, hasSurrogates: document.hasSurrogates, unit: unit)
+    spans = Spans(
+      places: UnitPlaces(document.text, hasSurrogates: document.hasSurrogates, unit: unit), text: document.text)
   }
 
   mutating func read(_ key: String, _ reader: inout JSONReader) throws(Malformed) {
@@ -50,25 +51,32 @@ struct LayerParser {
     }
   }
 
-  private func span(_ place: Place, _ what: String, _ index: Int) throws(Malformed) -> TextSpan {
-    guard let span = places.span(place.start, place.end) else {
-      let reason =
-        place.start < 0 || place.end < place.start || place.end > places.end
-        ? "outside the text of length \(places.end)" : "inside a character"
-      throw Malformed(
-        message: "\(what)[\(index)]: its span \(place.start)..<\(place.end) lies \(reason)", offset: place.offset)
+  /// The spans of a text; apart from the document, so that checking one copies nothing of it.
+  private struct Spans {
+    let places: UnitPlaces
+    let text: [UInt16]
+
+    func span(_ place: Place, _ what: StaticString, _ index: Int) throws(Malformed) -> TextSpan {
+      guard let span = places.span(place.start, place.end) else {
+        let reason =
+          place.start < 0 || place.end < place.start || place.end > places.end
+          ? "outside the text of length \(places.end)" : "inside a character"
+        throw Malformed(
+          message: "\(what)[\(index)]: its span \(place.start)..<\(place.end) lies \(reason)", offset: place.offset)
+      }
+      if let words = place.text, !words.utf16.elementsEqual(text[span.range]) {
+        let covered = String(decoding: text[span.range], as: UTF16.self)
+        throw Malformed(
+          message:
+            "\(what)[\(index)]: its span \(place.start)..<\(place.end) covers '\(covered)', not its text '\(words)'",
+          offset: place.offset)
+      }
+      return span
     }
-    if let text = place.text, !text.utf16.elementsEqual(document.text[span.range]) {
-      throw Malformed(
-        message:
-          "\(what)[\(index)]: its span \(place.start)..<\(place.end) covers '\(document.string(span))', not its text '\(text)'",
-        offset: place.offset)
-    }
-    return span
   }
 
-  private func choice<Value: RawRepresentable>(
-    _ reader: inout JSONReader, _ what: String, as type: Value.Type = Value.self
+  private static func choice<Value: RawRepresentable>(
+    _ reader: inout JSONReader, _ what: StaticString, as type: Value.Type = Value.self
   ) throws(Malformed) -> Value where Value.RawValue == String {
     let begin = reader.at
     let name = try reader.stringValue()
@@ -79,8 +87,8 @@ struct LayerParser {
   }
 
   /// The index of the item with an id, -1 for "".
-  private func index(
-    _ reader: inout JSONReader, _ indices: [String: Int], _ what: String
+  private static func index(
+    _ reader: inout JSONReader, _ indices: [String: Int], _ what: StaticString
   ) throws(Malformed) -> Int {
     let begin = reader.at
     let id = try reader.stringValue()
@@ -125,9 +133,9 @@ struct LayerParser {
       var place = Place(offset: reader.at)
       var kind = ZoneKind.body
       try reader.eachMember { reader, key throws(Malformed) in
-        if key == "kind" { kind = try choice(&reader, "kind of zone") } else { try place.take(key, &reader) }
+        if key == "kind" { kind = try Self.choice(&reader, "kind of zone") } else { try place.take(key, &reader) }
       }
-      document.zones.append(Zone(kind: kind, span: try span(place, "zones", index)))
+      document.zones.append(Zone(kind: kind, span: try spans.span(place, "zones", index)))
     }
   }
 
@@ -138,12 +146,12 @@ struct LayerParser {
       var zone = ZoneKind.body
       try reader.eachMember { reader, key throws(Malformed) in
         switch key {
-        case "language": language = try choice(&reader, "language")
-        case "zone": zone = try choice(&reader, "kind of zone")
+        case "language": language = try Self.choice(&reader, "language")
+        case "zone": zone = try Self.choice(&reader, "kind of zone")
         default: try place.take(key, &reader)
         }
       }
-      let span = try span(place, "sentences", index)
+      let span = try spans.span(place, "sentences", index)
       document.sentences.append(Sentence(span: span, language: language, zone: zone))
     }
   }
@@ -174,7 +182,7 @@ struct LayerParser {
     }
     for i in starts.indices {
       let place = Place(start: starts[i], end: ends[i], offset: begin)
-      document.tokens.append(Token(span: try span(place, "tokens", i), kind: kinds[i]))
+      document.tokens.append(Token(span: try spans.span(place, "tokens", i), kind: kinds[i]))
     }
   }
 
@@ -189,19 +197,19 @@ struct LayerParser {
       try reader.eachMember { reader, key throws(Malformed) in
         switch key {
         case "id": id = try reader.stringValue()
-        case "type": mention.type = try choice(&reader, "type of entity")
+        case "type": mention.type = try Self.choice(&reader, "type of entity")
         case "entity": mention.entity = try reader.stringValue()
         case "name": mention.name = try reader.stringValue()
         case "value": mention.value = try reader.stringValue()
         case "members": mention.members = try reader.stringList()
         case "parent": parent = (try reader.stringValue(), reader.at)
-        case "role": mention.role = try choice(&reader, "role")
+        case "role": mention.role = try Self.choice(&reader, "role")
         case "entry": mention.entry = try reader.stringValue()
         case "score": mention.score = try reader.numberValue()
         default: try place.take(key, &reader)
         }
       }
-      mention.span = try span(place, "entities", index)
+      mention.span = try spans.span(place, "entities", index)
       document.mentions.append(mention)
       parents.append(parent)
       if !id.isEmpty { mentionIndices[id] = index }
@@ -222,13 +230,13 @@ struct LayerParser {
       try reader.eachMember { reader, key throws(Malformed) in
         switch key {
         case "id": id = try reader.stringValue()
-        case "kind": cue.kind = try choice(&reader, "kind of cue")
+        case "kind": cue.kind = try Self.choice(&reader, "kind of cue")
         case "value": cue.value = try reader.numberValue()
         case "entry": cue.entry = try reader.stringValue()
         default: try place.take(key, &reader)
         }
       }
-      cue.span = try span(place, "cues", index)
+      cue.span = try spans.span(place, "cues", index)
       document.cues.append(cue)
       if !id.isEmpty { cueIndices[id] = index }
     }
@@ -240,14 +248,14 @@ struct LayerParser {
       var quote = Quote(span: TextSpan(0, 0), kind: .direct, speaker: -1, cue: -1, closed: true)
       try reader.eachMember { reader, key throws(Malformed) in
         switch key {
-        case "kind": quote.kind = try choice(&reader, "kind of quote")
-        case "speaker": quote.speaker = try self.index(&reader, mentionIndices, "mention")
-        case "cue": quote.cue = try self.index(&reader, cueIndices, "cue")
+        case "kind": quote.kind = try Self.choice(&reader, "kind of quote")
+        case "speaker": quote.speaker = try Self.index(&reader, mentionIndices, "mention")
+        case "cue": quote.cue = try Self.index(&reader, cueIndices, "cue")
         case "closed": quote.closed = try reader.boolValue()
         default: try place.take(key, &reader)
         }
       }
-      quote.span = try span(place, "quotes", index)
+      quote.span = try spans.span(place, "quotes", index)
       document.quotes.append(quote)
     }
   }
@@ -261,23 +269,23 @@ struct LayerParser {
       try reader.eachMember { reader, key throws(Malformed) in
         switch key {
         case "holder": stance.holder = try reader.stringValue()
-        case "holder_mention": stance.holderMention = try self.index(&reader, mentionIndices, "mention")
+        case "holder_mention": stance.holderMention = try Self.index(&reader, mentionIndices, "mention")
         case "target": stance.target = try reader.stringValue()
-        case "target_mention": stance.targetMention = try self.index(&reader, mentionIndices, "mention")
-        case "label": stance.label = try choice(&reader, "label")
+        case "target_mention": stance.targetMention = try Self.index(&reader, mentionIndices, "mention")
+        case "label": stance.label = try Self.choice(&reader, "label")
         case "score": stance.score = try reader.numberValue()
-        case "factuality": stance.factuality = try choice(&reader, "factuality")
-        case "voice": stance.voice = try choice(&reader, "voice")
+        case "factuality": stance.factuality = try Self.choice(&reader, "factuality")
+        case "voice": stance.voice = try Self.choice(&reader, "voice")
         case "sentence": stance.sentence = try reader.integerValue()
         case "cues":
           try reader.eachElement { reader, _ throws(Malformed) in
-            stance.cues.append(try self.index(&reader, cueIndices, "cue"))
+            stance.cues.append(try Self.index(&reader, cueIndices, "cue"))
           }
         case "rule": stance.rule = try reader.stringValue()
         default: try place.take(key, &reader)
         }
       }
-      stance.span = try span(place, "stances", index)
+      stance.span = try spans.span(place, "stances", index)
       document.stances.append(stance)
     }
   }
@@ -290,11 +298,11 @@ struct LayerParser {
         switch key {
         case "holder": position.holder = try reader.stringValue()
         case "target": position.target = try reader.stringValue()
-        case "label": position.label = try choice(&reader, "label")
+        case "label": position.label = try Self.choice(&reader, "label")
         case "score": position.score = try reader.numberValue()
         case "favor": position.favor = try reader.integerValue()
         case "against": position.against = try reader.integerValue()
-        case "voice": position.voice = try choice(&reader, "voice")
+        case "voice": position.voice = try Self.choice(&reader, "voice")
         default: break
         }
       }
@@ -310,7 +318,7 @@ struct LayerParser {
         switch key {
         case "code": warning.code = try reader.stringValue()
         case "start":
-          guard let start = places[try reader.integerValue()] else {
+          guard let start = spans.places[try reader.integerValue()] else {
             throw Malformed(message: "warnings[\(index)]: its place lies outside the text", offset: begin)
           }
           warning.start = start

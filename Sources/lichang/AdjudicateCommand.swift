@@ -65,9 +65,6 @@ struct AdjudicateCommand: ParsableCommand {
       for id in ids(all) {
         let present = all.indices.filter { byID[$0][id] != nil }
         let records = present.compactMap { byID[$0][id] }
-        if Set(records.map(\.document.text)).count > 1 {
-          throw ExitStatus.unreadable("the annotators' texts of '\(id)' differ")
-        }
         let adjudicator = Adjudicator(
           annotators: present.map { names[$0] },
           verdicts: verdicts.compactMap { verdict in

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Datasets
 import Foundation
 import Records
+import TextModel
 
 extension RatedLayer: ExpressibleByArgument {}
 
@@ -37,10 +38,17 @@ struct AnnotatorFiles: ParsableArguments {
     let kinds = try paths.map { try AnnotatorFiles.holdsRecords($0) }
     if kinds.allSatisfy({ $0 }) {
       var result: [(name: String, records: [AnnotatedRecord])] = []
+      var texts: [String: [UInt16]] = [:]
       for (name, path) in zip(names, paths) {
         let (records, source) = try RecordSource.all([path])
         // A figure over part of a file would be a wrong figure.
         if source.failures > 0 { throw ExitStatus.unreadable("'\(path)' has lines that are no records") }
+        for document in records.map(\.document) {
+          if let other = texts[document.id], other != document.text {
+            throw ExitStatus.unreadable("'\(path)': the text of '\(document.id)' is not that of the other annotators")
+          }
+          texts[document.id] = document.text
+        }
         result.append((name, records))
       }
       return .records(result)

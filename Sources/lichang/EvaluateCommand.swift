@@ -73,7 +73,9 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let wanted = try wantedTypes()
     let (goldRecords, goldSource) = try RecordSource.all([gold])
-    let (predictedRecords, predictedSource) = try RecordSource.all([predicted])
+    let ids = Set(goldRecords.map(\.document.id))
+    let (predictedRecords, predictedSource) = try RecordSource.all([predicted]) { ids.contains($0) }
+    let leftOut = predictedSource.records - predictedRecords.count
     if goldSource.failures + predictedSource.failures > 0 {
       throw ExitStatus.unreadable("there are lines that are no records: no score without them")
     }
@@ -107,7 +109,8 @@ struct EvaluateCommand: ParsableCommand {
         "--min-f1: there is no score '\(unknown.name)' (there are: \(all.map(\.name).joined(separator: ", ")))")
     }
     let sink = try Sink(path: nil)
-    _ = try sink.write(json ? bytes(entities, stances, pairs) : Array(text(entities, stances, report, pairs).utf8))
+    _ = try sink.write(
+      json ? bytes(entities, stances, pairs) : Array(text(entities, stances, report, pairs, leftOut: leftOut).utf8))
     if let errors {
       let file = try Sink(path: errors)
       _ = try file.write(Array(table(report).utf8))
@@ -124,11 +127,12 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func text(
-    _ entities: EntityEvaluation, _ stances: StanceEvaluation, _ report: ErrorReport, _ pairs: RecordPairs
+    _ entities: EntityEvaluation, _ stances: StanceEvaluation, _ report: ErrorReport, _ pairs: RecordPairs,
+    leftOut: Int
   ) -> String {
     var lines = ["\(pairs.pairs.count) documents"]
     if !pairs.onlyGold.isEmpty { lines.append("\(pairs.onlyGold.count) of them have no prediction: all is missed") }
-    if !pairs.onlyPredicted.isEmpty { lines.append("\(pairs.onlyPredicted.count) predictions have no gold: left out") }
+    if leftOut > 0 { lines.append("\(leftOut) predictions have no gold: left out") }
     let rows = [FigureText.scoreHead] + FigureText.scores(entities.scores + stances.scores + entities.byType)
     lines += ["", FigureText.table(rows), "", "sides of pairs that both name"]
     lines.append(

@@ -48,11 +48,15 @@ struct RecordSource {
     if failures > 0 { throw ExitStatus.someFailed }
   }
 
-  /// Whatever is in the files, in memory.
-  static func all(_ arguments: [String]) throws -> (records: [AnnotatedRecord], source: RecordSource) {
+  /// The records of the files in memory, those whose id is wanted.
+  static func all(
+    _ arguments: [String], where isWanted: (String) -> Bool = { _ in true }
+  ) throws -> (records: [AnnotatedRecord], source: RecordSource) {
     var source = try RecordSource(arguments)
     var records: [AnnotatedRecord] = []
-    while let record = try source.next() { records.append(record) }
+    while let record = try source.next() {
+      if isWanted(record.document.id) { records.append(record) }
+    }
     return (records, source)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reading
 import Records
 
 struct ValidateCommand: ParsableCommand {
@@ -65,14 +66,12 @@ struct ValidateCommand: ParsableCommand {
     let report = try Sink(path: nil)
     var isBroken = false
     for path in paths {
-      var lines: [(bytes: [UInt8], line: Int)] = []
-      var files = RecordFiles(paths: [path])
+      let found: SpanReport
       do {
-        while let line = try files.nextLine() { lines.append((line.bytes, line.line)) }
-      } catch {
-        throw ExitStatus.unreadable("\(error)")
+        found = try check(path, validator, sink)
+      } catch let error as InputFiles.Unreadable {
+        throw ExitStatus.unreadable(error.description)
       }
-      let found = try validator.check(lines, source: path == "-" ? "" : path) { _ = try sink?.write($0) }
       isBroken = isBroken || found.isBroken
       let text = summary(found, path)
       if repair { Talk.say(text) } else { _ = try report.write(Array((text + "\n").utf8)) }
@@ -81,10 +80,36 @@ struct ValidateCommand: ParsableCommand {
     if isBroken { throw ExitStatus.checkFailed }
   }
 
+  /// Checks a file in two passes; standard input can be read once and is kept.
+  private func check(_ path: String, _ validator: SpanValidator, _ sink: Sink?) throws -> SpanReport {
+    var kept: [(bytes: [UInt8], line: Int)] = []
+    if path == "-" {
+      var files = RecordFiles(paths: [path])
+      while let line = try files.nextLine() { kept.append((line.bytes, line.line)) }
+    }
+    func eachLine(_ body: ([UInt8], Int) throws -> Void) throws {
+      if path == "-" {
+        for line in kept { try body(line.bytes, line.line) }
+      } else {
+        var files = RecordFiles(paths: [path])
+        while let line = try files.nextLine() { try body(line.bytes, line.line) }
+      }
+    }
+    var validation = SpanValidation(validator, source: path == "-" ? "" : path)
+    try eachLine { bytes, line in validation.survey(bytes, line: line) }
+    if validation.needsSecondPass {
+      try eachLine { bytes, line in
+        let mended = validation.judge(bytes, line: line)
+        _ = try sink?.write(mended + [0x0A])
+      }
+    }
+    return validation.report
+  }
+
   private func summary(_ report: SpanReport, _ path: String) -> String {
     var lines: [String] = []
     for fault in report.faults.prefix(show) { lines.append(fault.description) }
-    if report.faults.count > show { lines.append("… \(report.faults.count - show) more") }
+    if report.faultCount > show { lines.append("… \(report.faultCount - min(show, report.faults.count)) more") }
     let name = path == "-" ? "standard input" : path
     var line = "\(name): \(report.records) lines with a text, \(report.spans) spans"
     if report.spans > 0 { line += ", \(report.holding) hold in \(report.declared)" }
@@ -92,7 +117,7 @@ struct ValidateCommand: ParsableCommand {
       line += ", \(report.holdingInUnit) in \(unit): they were counted so"
     }
     if report.converted > 0 { line += "; \(report.converted) mended" }
-    let left = report.faults.count { $0.mending == nil }
+    let left = report.brokenCount
     line += left == 0 ? ": fine" : ": \(left) fault\(left == 1 ? "" : "s")"
     lines.append(line)
     return lines.joined(separator: "\n")

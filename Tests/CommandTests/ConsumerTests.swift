@@ -21,19 +21,20 @@ enum Consumers {
     return Set(String(decoding: done.output, as: UTF8.self).split { $0 == " " || $0 == "\n" }.map(String.init))
   }()
 
-  /// Records of the samples, and of texts that make offsets hard, whose mentions the caller gives.
-  static let records: URL = {
+  /// A folder with `samples.jsonl`, records of the samples, and `records.jsonl`, these and texts that make offsets hard, whose
+  /// mentions the caller gives. Made once: annotating is slow in a debug build.
+  static let folder: URL = {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lichang-\(UUID().uuidString)")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let done = try CommandTests().run(
-        "{ $L annotate $ROOT/Samples -q; $L annotate - -q; $L annotate - -q --tokens; } > records.jsonl",
+        "$L annotate $ROOT/Samples -q -o samples.jsonl && { cat samples.jsonl; $L annotate - -q --tokens; } > records.jsonl",
         input: Data(hard().utf8), in: folder)
       if done.code != 0 { Issue.record("annotate failed: \(done.errors)") }
     } catch {
       Issue.record("no records: \(error)")
     }
-    return folder.appendingPathComponent("records.jsonl")
+    return folder
   }()
 
   private static func hard() -> String {
@@ -61,7 +62,7 @@ enum Consumers {
   /// Exports a format and has a check of `consumers.py` compare it with the records.
   func check(_ check: String, format: String?, folder: Bool = false) throws {
     let script = try #require(Bundle.module.url(forResource: "consumers", withExtension: "py"))
-    let records = Consumers.records.path
+    let records = Consumers.folder.path + "/records.jsonl"
     let export = format.map { "$L export '\(records)' --to \($0) -o out 2>/dev/null && " } ?? ""
     let done = try CommandTests().run(
       "\(export)\(Consumers.python) '\(script.path)' \(check) '\(records)' \(format == nil ? "'\(records)'" : "out")")

@@ -97,11 +97,21 @@ public struct SpanReport: Sendable {
   public var declared: SpanUnit
   /// How many hold in the way that fits.
   public var holdingInUnit = 0
-  /// What is wrong, line by line; with a repair, what was mended as well.
-  public var faults: [SpanFault] = []
+  /// What is wrong, line by line; with a repair, what was mended as well. The first ten thousand; the counts have all.
+  public private(set) var faults: [SpanFault] = []
+  /// How many faults there are.
+  public private(set) var faultCount = 0
+  /// How many of them were not mended.
+  public private(set) var brokenCount = 0
   /// How many spans were written anew in the promised unit.
   public var converted = 0
 
   /// Whether something is wrong that was not mended.
-  public var isBroken: Bool { faults.contains { $0.mending == nil } }
+  public var isBroken: Bool { brokenCount > 0 }
+
+  mutating func note(_ fault: SpanFault) {
+    faultCount += 1
+    if fault.mending == nil { brokenCount += 1 }
+    if faults.count < 10_000 { faults.append(fault) }
+  }
 }
