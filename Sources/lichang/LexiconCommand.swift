@@ -84,7 +84,7 @@ struct LexiconCheckCommand: ParsableCommand {
         spelling    empty-name, odd-spelling (blanks, invisible characters), wrong-language, repeated-name
         danger      one-character-name, short-name, common-word (a name that is an ordinary word)
         collisions  duplicate-id, shared-name (the row that stands first wins), shadowed-row (no text can reach it),
-                    twin-rows (one entity written twice), blocked-name, contradiction, same-cue, same-scope
+                    twin-rows (one entity written twice), contradiction, same-cue, same-scope
         references  dangling-of, dangling-office, cycle, bad-date, bad-office
         gaps        no-english, no-chinese
         form        unknown-column, unknown-type, bad-pattern, bad-polarity, bad-strength, too-many-cells and the like

@@ -58,4 +58,21 @@ import Testing
       """)
     #expect(done.lines == ["1", "1"], "\(done.errors)")
   }
+
+  @Test func checkTellsFileAndLineAndFails() throws {
+    let done = try run(
+      """
+      $L lexicon check; echo $?
+      printf 'id\\ttype\\ten\\tzh\\tof\\norg/zorg\\tORG\\tZorg Institute\\t佐格研究所\\tcountry/XX\\n' > my.tsv
+      $L lexicon check my.tsv; echo $?
+      printf 'id\\ttype\\ten\\tzh\\norg/zorg\\tORG\\tZorg Institute\\t\\n' > mine.tsv
+      $L lexicon check mine.tsv -q; echo $?; $L lexicon check mine.tsv --strict; echo $?
+      $L lexicon check missing.tsv; echo $?
+      """)
+    #expect(
+      done.lines == [
+        "0", "my.tsv:2:5: error: no row has the id 'country/XX' [dangling-of]", "4", "0",
+        "mine.tsv:2: warning: 'org/zorg' has no Chinese name [no-chinese]", "4", "3",
+      ], "\(done.errors)")
+  }
 }

@@ -66,8 +66,6 @@ struct CheckedRows {
   let entities: [CheckedEntity]
   let cues: [CheckedCue]
   let scopes: [CheckedScope]
-  /// Phrases in which no name is a name, and ordinary words: folded text to its place.
-  let blocked: [[UInt16]: (place: String, isWord: Bool)]
   /// Words of the grammar lists: name of the list to its words, folded.
   let lists: [String: Set<[UInt16]>]
   /// What notes accept, as `file:line code`.
@@ -86,7 +84,6 @@ struct CheckedRows {
     entities = reader.entities.compactMap(\.self)
     cues = reader.cues.compactMap(\.self)
     scopes = reader.scopes.compactMap(\.self)
-    blocked = reader.blocked
     lists = reader.lists
     accepted = reader.accepted
   }
@@ -97,7 +94,6 @@ private struct RowReader {
   var entities: [CheckedEntity?] = []
   var cues: [CheckedCue?] = []
   var scopes: [CheckedScope?] = []
-  var blocked: [[UInt16]: (place: String, isWord: Bool)] = [:]
   var lists: [String: Set<[UInt16]>] = [:]
   var accepted: [String] = []
   private enum Slot { case entity(Int), cue(Int), scope(Int) }
@@ -120,13 +116,6 @@ private struct RowReader {
       addScopes(table)
     } else if table.column("type") != nil {
       addEntities(table)
-    } else if table.column("text") != nil {
-      for row in table.rows {
-        let isWord = table.string(row, table.column("note")).hasPrefix("word")
-        for name in table.names(row, table.column("text")) {
-          blocked[CharacterTables.shared.fold(name)] = ("\(table.file):\(row.line)", isWord)
-        }
-      }
     }
   }
 

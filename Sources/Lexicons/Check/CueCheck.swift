@@ -35,7 +35,7 @@ struct CueCheck {
           findings.append(
             Finding(
               .warning, "same-scope", file: row.file, line: row.line, column: row.columns["text"] ?? 0,
-              "'\(text)' belongs to '\(other.id)' too (\(other.place)), which stands first and wins"))
+              "'\(text)' belongs to '\(other.id)' too (\(other.place))"))
         } else {
           scopes[key] = row
         }

@@ -2,7 +2,8 @@
 ///
 /// What makes a table unusable is found by `LexiconBuilder` already; this looks across rows: names that two rows share, rows
 /// that no text can reach, names that are ordinary words, references that lead nowhere, languages that are missing.
-/// Findings come in the order of files and lines. A row whose note says `ok:CODE` is left out of the warnings of that code. Complexity: O(bytes), and a sort.
+/// Findings come in the order of files and lines. A row whose note says `ok:CODE` has no warnings of that code.
+/// Complexity: O(bytes), and a sort.
 public struct LexiconCheck {
   /// What was found.
   public private(set) var findings: [Finding] = []
@@ -35,6 +36,7 @@ public struct LexiconCheck {
 enum HeaderCheck {
   private static let kinds: [(mark: String, columns: Set<String>)] = [
     ("list", ["list", "text", "note"]),
+    ("sense", ["id", "sense", "value", "en", "zh", "note"]),
     (
       "pattern",
       [

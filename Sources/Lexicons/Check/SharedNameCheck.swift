@@ -34,13 +34,6 @@ struct SharedNameCheck {
             .warning, "shared-name", file: row.file, line: row.line, column: name.column,
             "'\(name.text)' is a name of '\(winner.id)' too (\(winner.place)), which stands first and wins"))
       }
-      if let blocked = rows.blocked[key], !blocked.isWord {
-        let row = rows.entities[first.row]
-        findings.append(
-          Finding(
-            .warning, "blocked-name", file: row.file, line: row.line, column: row.names[first.name].column,
-            "'\(row.names[first.name].text)' stands in the negative list too (\(blocked.place)): the name wins there"))
-      }
     }
     for (r, row) in rows.entities.enumerated() where !reachable.contains(r) {
       guard row.names.contains(where: { $0.role == .name || $0.role == .demonym }) else { continue }
