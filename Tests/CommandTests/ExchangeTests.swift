@@ -89,7 +89,7 @@ import Testing
     ("$L adjudicate $ROOT/Samples/gold -o x", 2, "second file"),
     ("$L adjudicate $ROOT/Samples/gold $ROOT/Samples/gold --prefer x -o y", 2, "no annotator 'x'"),
     (
-      "sed 's/Tokyo/TOKYO/' $ROOT/Samples/gold/japan-security.json > a.json; $L agree a.json $ROOT/Samples/gold", 3,
+      "sed 's/ the / The /' $ROOT/Samples/gold/japan-security.json > a.json; $L agree a.json $ROOT/Samples/gold", 3,
       "'japan-security.txt' is not that of the other"
     ),
     ("$L import --from brat nowhere", 3, "nowhere"),

@@ -40,7 +40,7 @@ import Testing
     ("org/a\tORG\tAlpha Group\t甲集团\t\t\torg/a\n", ["2:7 error cycle"]),
     (
       "org/a\tORG\tAlpha Group\t甲集团\t\t\torg/b\norg/b\tORG\tBeta Group\t乙集团\t\t\torg/a\n",
-      ["2:7 error cycle"]
+      ["3:7 error cycle"]
     ),
     ("org/a\tORG\tAlpha Group\t甲集团\t\t\t\t1949/1922\n", ["2:8 error bad-date"]),
     ("org/a\tORG\tAlpha Group\t甲集团\t\t\t\t1949-13/\n", ["2:8 error bad-date"]),

@@ -79,17 +79,19 @@ struct NameCheck {
   }
 
   /// A name that another one of the row covers: Traditional characters fold to Simplified ones by themselves, and a name
-  /// matches with more capitals than it has. The first name may be covered: it is the one that is shown.
+  /// matches with more capitals than it has. Of two that cover each other the later one is told. The first name may be
+  /// covered: it is the one that is shown.
   private mutating func checkRepeats(_ row: CheckedEntity) {
-    var seen: [[UInt16]: [CheckedName]] = [:]
-    for name in row.names where !name.units.isEmpty { seen[name.key, default: []].append(name) }
+    var seen: [[UInt16]: [Int]] = [:]
+    for (k, name) in row.names.enumerated() where !name.units.isEmpty { seen[name.key, default: []].append(k) }
     for (k, name) in row.names.enumerated() where k > 0 {
-      guard let same = seen[name.key], same.count > 1 else { continue }
-      let earlier = same.first { $0.role == name.role && $0.text == name.text && $0.rule == name.rule }
-      if let earlier, row.names[..<k].contains(where: { $0.role == earlier.role && $0.text == earlier.text }) {
+      let others = (seen[name.key] ?? []).filter { $0 != k && row.names[$0].role == name.role }
+      if others.contains(where: { $0 < k && row.names[$0].text == name.text && row.names[$0].rule == name.rule }) {
         add(.warning, "repeated-name", row, name, "'\(name.text)' stands twice")
-      } else if let other = same.first(where: { $0.role == name.role && $0.text != name.text && covers($0, name) }) {
-        add(.warning, "repeated-name", row, name, "'\(name.text)' is matched by '\(other.text)' already")
+      } else if let other = others.first(where: {
+        covers(row.names[$0], name) && ($0 < k || !covers(name, row.names[$0]))
+      }) {
+        add(.warning, "repeated-name", row, name, "'\(name.text)' is matched by '\(row.names[other].text)' already")
       }
     }
   }
