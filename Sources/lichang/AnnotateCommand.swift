@@ -4,6 +4,7 @@ import Foundation
 import Lexicons
 import Reading
 import Records
+import Segmentation
 import UnicodeText
 
 extension InputFormat: ExpressibleByArgument {}
@@ -59,6 +60,8 @@ struct AnnotateCommand: ParsableCommand {
 
   @OptionGroup var lexicons: LexiconOptions
 
+  @OptionGroup var words: WordOptions
+
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name an input: a file, a folder, a pattern, or - for standard input") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number of 1 and more") }
@@ -73,12 +76,14 @@ struct AnnotateCommand: ParsableCommand {
       throw ExitStatus.unreadable("\(error)")
     }
     let lexicon = try lexicons.load()
+    let model = try words.model()
     let settings = BatchSettings(
-      annotator: Annotator(lexicon: lexicon), reader: RecordReader(idField: idField, textField: textField),
+      annotator: Annotator(lexicon: lexicon, words: model),
+      reader: RecordReader(idField: idField, textField: textField),
       encoding: encoding, offsets: offsets, withTokens: tokens,
       provenance: Provenance(
         tool: "lichang \(Lichang.version)", icu: ICUFacts.version, unicode: ICUFacts.unicodeVersion,
-        lexicons: lexicon.hash, options: optionsHash()))
+        lexicons: lexicon.hash, options: optionsHash(model)))
     let sink = try Sink(path: output)
     let progress = Progress(isShown: !quiet && Talk.isTerminal, isQuiet: quiet)
     do {
@@ -94,8 +99,10 @@ struct AnnotateCommand: ParsableCommand {
   }
 
   /// A hash of what changes records, beside the lexicons.
-  private func optionsHash() -> String {
-    let text = "offsets=\(offsets.rawValue) tokens=\(tokens) encoding=\(encoding ?? "") id=\(idField) text=\(textField)"
+  private func optionsHash(_ model: WordModel?) -> String {
+    let text =
+      "offsets=\(offsets.rawValue) tokens=\(tokens) encoding=\(encoding ?? "") id=\(idField) text=\(textField)"
+      + " words=\(model?.identity ?? "icu")"
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     let hex = String(hash, radix: 16)

@@ -51,8 +51,9 @@ func line(_ name: String, _ seconds: Double, _ bytes: Int, _ icu: Double) {
 func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon) throws {
   let bytes = documents.reduce(0) { $0 + String(decoding: $1, as: UTF16.self).utf8.count }
   let breaker = try Breaker()
-  let segmenter = try Segmenter()
-  let worker = try Annotator(lexicon: lexicon).makeWorker()
+  let model = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
+  let segmenter = try Segmenter(model: model)
+  let worker = try Annotator(lexicon: lexicon, words: model).makeWorker()
   let matcher = Matcher(lexicon: lexicon)
   let provenance = Provenance(tool: "bench", icu: "", unicode: "", lexicons: "", options: "")
   let writer = RecordWriter(provenance: provenance, withTokens: true)
@@ -70,6 +71,14 @@ func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon) th
   let words = median { for text in documents { wordBreaker.segments(of: text, into: &boundaries) } }
   line("raw ICU: words", icuWords, bytes, icu)
   line("words, runs of ideographs whole", words, bytes, icu)
+  let cut = median {
+    for text in documents {
+      var document = Document(id: "", text: text)
+      segmenter.segmentWords(&document)
+    }
+  }
+  line("tokens", cut, bytes, icu)
+  print("    tokens beside ICU's words: \(String(format: "%.2f", icuWords / cut)) times as fast")
   let segment = median {
     for text in documents {
       var document = Document(id: "", text: text)
