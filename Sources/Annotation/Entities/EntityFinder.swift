@@ -193,10 +193,11 @@ struct EntityFinder {
     case .organisation:
       guard isCountry, entry.of.contains(lexicon.entities[inner].id) else { return false }
       // Firms and media are named by their own names; bodies of a state are named by the state.
-      return !entry.file.hasSuffix("organisations-private.tsv") || inside.name(Int32(inner), in: Int32(outer))
+      return !entry.file.hasSuffix("organisations-private.tsv")
+        || inside.name(Int32(inner), in: Int32(outer), anyName: false)
     case .law: return isCountry && entry.of.contains(lexicon.entities[inner].id)
     case .topic, .event:
-      if isCountry { return inside.name(Int32(inner), in: Int32(outer)) }
+      if isCountry { return inside.name(Int32(inner), in: Int32(outer), anyName: true) }
       let type = lexicon.entities[inner].type
       return type == .politicalEntity || type == .person || type == .organisation
     default: return false

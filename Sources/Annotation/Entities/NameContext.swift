@@ -6,6 +6,7 @@ internal import UnicodeText
 struct NameContext {
   private let placeBefore: WordList
   private let placeAfter: WordList
+  private let placePhrases: WordList
   private let chinesePlaceBefore: WordList
   private let chinesePlaceAfter: WordList
   private let verbs: WordList
@@ -18,6 +19,7 @@ struct NameContext {
   init(lexicon: Lexicon) {
     placeBefore = lexicon.list("en-place-before")
     placeAfter = lexicon.list("en-place-after")
+    placePhrases = lexicon.list("en-place-phrase")
     chinesePlaceBefore = lexicon.list("zh-place-before")
     chinesePlaceAfter = lexicon.list("zh-place-after")
     verbs = lexicon.list("en-act")
@@ -41,8 +43,19 @@ struct NameContext {
       if verbs.contains(text, next.lowerBound, next.upperBound) { return true }
       if placeAfter.contains(text, next.lowerBound, next.upperBound) { return false }
     }
-    if let previous = word(before: start, text) {
+    // "in the Kremlin", "in Moscow", "a visit to Beirut"
+    var edge = start
+    if let article = word(before: start, text), article.count == 3, text[article.upperBound] == 0x20,
+      NameContext.articles.contains(String(decoding: text[article], as: UTF16.self))
+    {
+      edge = article.lowerBound
+    }
+    if let previous = word(before: edge, text) {
       if placeBefore.contains(text, previous.lowerBound, previous.upperBound) { return false }
+    }
+    if edge > 0, text[edge - 1] == 0x20 {
+      let length = placePhrases.suffix(of: text, at: edge - 1)
+      if length > 0, edge - 1 == length || !tables.isWordLike(text[edge - 2 - length]) { return false }
     }
     return true
   }
@@ -107,6 +120,7 @@ struct NameContext {
     return NameContext.beforeNames.contains(String(decoding: text[previous], as: UTF16.self))
   }
 
+  private static let articles: Set<String> = ["the", "The"]
   private static let pronouns: Set<String> = ["WHO", "IT", "ALL", "HE", "MAY"]
   private static let beforeNames: Set<String> = [
     "THE", "OF", "IN", "BY", "FROM", "AND", "VS", "ON", "AGAINST", "WITH", "BETWEEN", "SAYS", "IF", "AS", "BUT",
