@@ -1,5 +1,4 @@
 public import TextModel
-internal import UnicodeText
 
 /// How a term of the lexicon names its entity.
 public enum TermRole: UInt8, Sendable, CaseIterable {
@@ -184,16 +183,6 @@ public final class Lexicon: Sendable {
 
   /// The index of an entity, or nil.
   public func entity(_ id: String) -> Int? { ids.index(of: id, in: entities) }
-
-  /// The surfaces that name an entity in Latin letters, as they are written in the tables. Complexity: O(terms).
-  public func westernNames(of entity: Int) -> [[UInt16]] {
-    terms.compactMap { term in
-      guard case .entity(let index) = term.target, Int(index) == entity, let first = term.surface.first,
-        CharacterTables.shared.kind(surfaces[Int(first)]) == .letter
-      else { return nil }
-      return term.surface.map { surfaces[Int($0)] }
-    }
-  }
 
   /// Whether a folded unit stands for a country in compounds.
   public func isShort(_ unit: UInt16) -> Bool { isShort[Int(unit)] }

@@ -46,6 +46,8 @@ struct EntityFinder {
     var i = 0
     var top = -1
     var sentence = 0
+    // Where the last nested place ends that was refused: what is inside it is refused with it (North |American|).
+    var refused: Int32 = 0
     while i < names.count {
       var j = i + 1
       while j < names.count, names[j].span == names[i].span { j += 1 }
@@ -56,9 +58,15 @@ struct EntityFinder {
         sentence += 1
       }
       let opening = document.sentences.isEmpty ? 0 : document.sentences[sentence].span.start
-      guard var mention = choose(names[i..<j], document.text, edges, sentence: opening) else { continue }
+      let beside = Neighbours(
+        previous: nested || top < 0 ? nil : mentions[top], next: j < names.count ? names[j...] : [])
+      guard var mention = choose(names[i..<j], document.text, edges, sentence: opening, beside) else { continue }
       if nested {
-        guard mentions[top].span.contains(span), isPart(mention.entity, of: mentions[top].entity) else { continue }
+        guard span.end > refused, mention.role != .metonym, mentions[top].span.contains(span) else { continue }
+        guard isPart(mention.entity, of: mentions[top].entity, isHan: isHan(span, document.text)) else {
+          if mention.type == .location || mention.type == .group { refused = span.end }
+          continue
+        }
         mention.parent = top
         mentions.append(mention)
         continue
@@ -96,7 +104,7 @@ struct EntityFinder {
 
   /// The best reading of one span, or nil if none is licensed.
   private func choose(
-    _ group: ArraySlice<NameMatch>, _ text: [UInt16], _ edges: [UInt8], sentence: Int32
+    _ group: ArraySlice<NameMatch>, _ text: [UInt16], _ edges: [UInt8], sentence: Int32, _ beside: Neighbours
   ) -> Mention? {
     var name = institution(group, text, sentence: sentence)
     var metonym: NameMatch?
@@ -115,7 +123,9 @@ struct EntityFinder {
     guard let first = name ?? metonym else { return nil }
     if CharacterTables.shared.isHan(text[Int(first.span.start)]), rivals.outweigh(first.span, in: text) { return nil }
     if context.isNamesake(first.span, text), isPlace(first.entity) { return nil }
-    if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text) {
+    if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text),
+      !isListedWithCities(first.span, beside, text)
+    {
       return mention(acting, score: 0.9)
     }
     if let name {
@@ -124,7 +134,40 @@ struct EntityFinder {
       if name.exact || name.span.count <= 3, !context.capitalsMean(name.span, text) { return nil }
       return mention(name, score: name.aligned ? 1 : 0.8)
     }
-    return metonym.map { mention($0, score: 0.5) }
+    // A capital that only stands somewhere, and that no row has as a place.
+    return metonym.map {
+      Mention(
+        span: $0.span, type: .politicalEntity, entity: "", name: String(decoding: text[$0.span.range], as: UTF16.self),
+        role: .name, entry: lexicon.entities[Int($0.entity)].id, score: 0.5)
+    }
+  }
+
+  /// What stands before and after a name in the same list, if it is one.
+  private struct Neighbours {
+    var previous: Mention?
+    var next: ArraySlice<NameMatch>
+  }
+
+  /// Whether a capital stands in a list with a city that is no capital: "New York and Washington", 上海、北京.
+  private func isListedWithCities(_ span: TextSpan, _ beside: Neighbours, _ text: [UInt16]) -> Bool {
+    if let previous = beside.previous, previous.type == .politicalEntity, previous.entity.hasPrefix("place/"),
+      previous.role == .name, context.lists(from: previous.span, to: span, text)
+    {
+      return true
+    }
+    guard let next = beside.next.first, context.lists(from: span, to: next.span, text) else { return false }
+    var isCity = false
+    for match in beside.next {
+      guard match.span == next.span else { break }
+      if match.role == .metonym { return false }
+      let entry = lexicon.entities[Int(match.entity)]
+      isCity = isCity || (match.role == .name && entry.type == .politicalEntity && entry.id.hasPrefix("place/"))
+    }
+    return isCity
+  }
+
+  private func isHan(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    CharacterTables.shared.isHan(text[Int(span.start)])
   }
 
   /// Whose 国会 or 外交部 it is: that of the country named last in the sentence, else of the one named most often.
@@ -184,23 +227,32 @@ struct EntityFinder {
   }
 
   /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances, and any
-  /// actor inside a topic or an event. A country that only this language spells into the name does not.
-  private func isPart(_ inner: String, of outer: String) -> Bool {
+  /// actor inside a topic or an event. A country that only Chinese spells into the name does not.
+  private func isPart(_ inner: String, of outer: String, isHan: Bool) -> Bool {
     guard let outer = lexicon.entity(outer), let inner = lexicon.entity(inner) else { return false }
     let entry = lexicon.entities[outer]
     let isCountry = lexicon.entities[inner].id.hasPrefix("country/")
     switch entry.type {
     case .organisation:
-      guard isCountry, entry.of.contains(lexicon.entities[inner].id) else { return false }
+      guard isCountry, belongs(entry, to: lexicon.entities[inner].id, steps: 2) else { return false }
       // Firms and media are named by their own names; bodies of a state are named by the state.
-      return !entry.file.hasSuffix("organisations-private.tsv")
-        || inside.name(Int32(inner), in: Int32(outer), anyName: false)
+      return !entry.file.hasSuffix("organisations-private.tsv") || inside.name(Int32(inner), in: Int32(outer))
     case .law: return isCountry && entry.of.contains(lexicon.entities[inner].id)
     case .topic, .event:
-      if isCountry { return inside.name(Int32(inner), in: Int32(outer), anyName: true) }
+      if isCountry { return !isHan || inside.name(Int32(inner), in: Int32(outer)) }
       let type = lexicon.entities[inner].type
       return type == .politicalEntity || type == .person || type == .organisation
     default: return false
+    }
+  }
+
+  /// Whether an entity belongs to another one, or to one that does: an army to the forces of its state.
+  private func belongs(_ entry: EntityEntry, to id: String, steps: Int) -> Bool {
+    if entry.of.contains(id) { return true }
+    guard steps > 0 else { return false }
+    return entry.of.contains { owner in
+      guard let owner = lexicon.entity(owner), lexicon.entities[owner].type == .organisation else { return false }
+      return belongs(lexicon.entities[owner], to: id, steps: steps - 1)
     }
   }
 

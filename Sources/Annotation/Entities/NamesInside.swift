@@ -16,18 +16,14 @@ final class NamesInside {
     matcher = Matcher(lexicon: lexicon)
   }
 
-  /// Whether the first English name of `outer` names the country `inner`, or, with `anyName`, one of its English names.
-  func name(_ inner: Int32, in outer: Int32, anyName: Bool) -> Bool {
-    let key = anyName ? outer : -1 - outer
-    if let found = known[key] { return found.contains(inner) }
-    let names = anyName ? lexicon.westernNames(of: Int(outer)) : [Array(lexicon.entities[Int(outer)].name.utf16)]
-    var found: [Int32] = []
-    for text in names {
-      let edges = [UInt8](repeating: 1, count: text.count + 1)
-      matcher.match(text, edges: edges, softBreaks: [])
-      found += matcher.names.map(\.entity)
-    }
-    known[key] = found
+  /// Whether the English name of `outer` names the country `inner`.
+  func name(_ inner: Int32, in outer: Int32) -> Bool {
+    if let found = known[outer] { return found.contains(inner) }
+    let text = Array(lexicon.entities[Int(outer)].name.utf16)
+    let edges = [UInt8](repeating: 1, count: text.count + 1)
+    matcher.match(text, edges: edges, softBreaks: [])
+    let found = matcher.names.map(\.entity)
+    known[outer] = found
     return found.contains(inner)
   }
 }
