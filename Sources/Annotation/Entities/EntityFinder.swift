@@ -16,6 +16,7 @@ struct EntityFinder {
   private let own: DocumentNames
   private let groups: GroupReferences
   private let inside: NamesInside
+  private let titled: TitledNames
   private let letters: Transliteration
   private let institutions: WordList
   private var trail: CountryTrail
@@ -31,6 +32,7 @@ struct EntityFinder {
     own = DocumentNames(lexicon: lexicon)
     groups = GroupReferences(lexicon: lexicon)
     inside = NamesInside(lexicon: lexicon)
+    titled = TitledNames(lexicon: lexicon)
     letters = Transliteration(lexicon: lexicon)
     institutions = lexicon.list("institution")
     trail = CountryTrail(lexicon: lexicon)
@@ -90,10 +92,14 @@ struct EntityFinder {
   private mutating func noteFullNames(_ names: [NameMatch]) {
     for name in names where name.role != .short {
       trail.count(name.entity)
-      guard name.role == .name, !isNamed[Int(name.entity)] else { continue }
-      isNamed[Int(name.entity)] = true
-      named.append(name.entity)
+      if name.role == .name { note(name.entity) }
     }
+  }
+
+  private mutating func note(_ entity: Int32) {
+    if isNamed[Int(entity)] { return }
+    isNamed[Int(entity)] = true
+    named.append(entity)
   }
 
   private mutating func forgetFullNames() {
@@ -103,7 +109,7 @@ struct EntityFinder {
   }
 
   /// The best reading of one span, or nil if none is licensed.
-  private func choose(
+  private mutating func choose(
     _ group: ArraySlice<NameMatch>, _ text: [UInt16], _ edges: [UInt8], sentence: Int32, _ beside: Neighbours
   ) -> Mention? {
     var name = institution(group, text, sentence: sentence)
@@ -119,6 +125,12 @@ struct EntityFinder {
         if let known = name, known.role != .short { continue }
         name = match
       }
+    }
+    if name == nil, metonym == nil, let match = titled.choose(group, text, isNamed: { isNamed[$0] || trail.names($0) })
+    {
+      // From here on the family name alone will do.
+      note(match.entity)
+      return mention(match, score: 0.8)
     }
     guard let first = name ?? metonym else { return nil }
     if CharacterTables.shared.isHan(text[Int(first.span.start)]), rivals.outweigh(first.span, in: text) { return nil }
@@ -227,7 +239,7 @@ struct EntityFinder {
   }
 
   /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances, and any
-  /// actor inside a topic or an event. A country that only Chinese spells into the name does not.
+  /// actor inside a topic or an event. A country that only Chinese spells into the name of an event does not.
   private func isPart(_ inner: String, of outer: String, isHan: Bool) -> Bool {
     guard let outer = lexicon.entity(outer), let inner = lexicon.entity(inner) else { return false }
     let entry = lexicon.entities[outer]
@@ -238,13 +250,22 @@ struct EntityFinder {
       // Firms and media are named by their own names; bodies of a state are named by the state.
       return !entry.file.hasSuffix("organisations-private.tsv") || inside.name(Int32(inner), in: Int32(outer))
     case .law: return isCountry && entry.of.contains(lexicon.entities[inner].id)
+    case .location:
+      // "southern Lebanon", 美国南部 name the country that they are a part of; "Panama Canal" and seas do not.
+      guard isCountry, entry.of == [lexicon.entities[inner].id] else { return false }
+      return !EntityFinder.waters.contains(String(entry.name.split(separator: " ").last ?? ""))
     case .topic, .event:
-      if isCountry { return !isHan || inside.name(Int32(inner), in: Int32(outer)) }
+      // 英国脱欧 is Brexit and names no country but in Chinese; a topic (中国特色社会主义) is no name of its own.
+      if isCountry { return entry.type == .topic || !isHan || inside.name(Int32(inner), in: Int32(outer)) }
       let type = lexicon.entities[inner].type
       return type == .politicalEntity || type == .person || type == .organisation
     default: return false
     }
   }
+
+  private static let waters: Set<String> = [
+    "Sea", "Canal", "Strait", "Straits", "Gulf", "Bay", "Ocean", "River", "Channel",
+  ]
 
   /// Whether an entity belongs to another one, or to one that does: an army to the forces of its state.
   private func belongs(_ entry: EntityEntry, to id: String, steps: Int) -> Bool {
