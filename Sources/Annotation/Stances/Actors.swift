@@ -51,7 +51,9 @@ struct Discourse {
       let isPlural = mention.members.count > 1 || mention.role == .demonym && Discourse.endsInS(mention, document)
       records.append(
         Record(
-          mention: i, sentence: sentence, position: mention.span.start, weight: k == 0 ? 4 : k == 1 ? 2 : 1,
+          mention: i, sentence: sentence, position: mention.span.start,
+          // "the Ukrainian crisis" is not about Ukraine.
+          weight: mention.role == .demonym && !isPlural ? 1 : k == 0 ? 4 : k == 1 ? 2 : 1,
           isPerson: isPerson, isPlural: isPlural, isPlace: mention.type == .location || mention.type == .facility))
     }
     if records.count > 64 { records.removeFirst(records.count - 48) }

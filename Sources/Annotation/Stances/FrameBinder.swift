@@ -103,6 +103,12 @@ struct EnglishBinder {
             && ($0.target == .object || $0.target == .preposition)
         })
       else { continue }
+      // "war criminals": part of a compound.
+      if !isVerb, i + 1 < reader.units.count, reader.units[i + 1].kind == .word || reader.units[i + 1].kind == .cue,
+        reader.units[i + 1].tags.isEmpty
+      {
+        continue
+      }
       let isPassive = isVerb && reader.isPassive(i)
       var before = isVerb ? reader.subject(of: i) : possessor(i)
       if before.isEmpty { before = reader.nearest(before: i) }
@@ -187,6 +193,12 @@ struct EnglishBinder {
         // To help something nobody knows the worth of says nothing.
         if sign == nil, value > 0 { return nil }
         value *= sign ?? 1
+      }
+      // "Hu succeeded Jiang": with an object it is another word.
+      if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, i + 1 < reader.units.count,
+        reader.units[i + 1].kind == .mention
+      {
+        return nil
       }
       targets = subjects(frame, entry, i, isVerb: isVerb)
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
