@@ -75,9 +75,11 @@ struct Discourse {
   }
 
   /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
-  func resolve(_ tags: WordTags, at position: Int32, sentence: Int) -> Int? {
+  /// Who is in `excluded` is not meant: "the US undermines it" is about somebody else.
+  func resolve(_ tags: WordTags, at position: Int32, sentence: Int, without excluded: [Int] = []) -> Int? {
     var best: (score: Int, mention: Int)?
     for record in records where record.position < position && sentence - record.sentence <= 3 {
+      if excluded.contains(record.mention) { continue }
       var fits = false
       if tags.contains(.he) { fits = record.isPerson }
       if tags.contains(.it) { fits = fits || !record.isPerson }

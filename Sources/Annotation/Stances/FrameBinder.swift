@@ -104,7 +104,8 @@ struct EnglishBinder {
         })
       else { continue }
       // "war criminals": part of a compound.
-      if !isVerb, i + 1 < reader.units.count, reader.units[i + 1].kind == .word || reader.units[i + 1].kind == .cue,
+      if !isVerb, entry.value < 0, i + 1 < reader.units.count,
+        reader.units[i + 1].kind == .word || reader.units[i + 1].kind == .cue,
         reader.units[i + 1].tags.isEmpty
       {
         continue
@@ -158,6 +159,10 @@ struct EnglishBinder {
       } else {
         let object = reader.object(of: i)
         targets = object.actors
+        if frame.holder == .subject, let pronoun = targets.first, pronoun.isPronoun, !pronoun.isOwner {
+          let doers = reader.subject(of: i)
+          if doers.contains(where: { same($0, pronoun) }) { targets = reader.other(at: object.start, than: doers) }
+        }
         if frame.takesSign {
           guard let made = signed(frame, entry, i, object) else { return nil }
           return made
