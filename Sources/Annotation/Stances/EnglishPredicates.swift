@@ -155,4 +155,20 @@ extension EnglishReader {
       [Actor(mention: $0, isPronoun: true)]
     } ?? []
   }
+
+  /// "It would be wrong to", "it is clear that": the pronoun stands for what follows.
+  func isExpletive(_ i: Int) -> Bool {
+    guard units[i].key == EnglishReader.itKey else { return false }
+    var k = i + 1
+    while k < units.count, isAuxiliary(k) || isAdverb(k) || units[k].tags.contains(.link) { k += 1 }
+    guard k > i + 1 else { return false }
+    let last = min(units.count, k + 4)
+    return (k..<last).contains {
+      $0 > k - 1 && (isTo($0) && units[$0].kind == .word || units[$0].key == EnglishReader.thatKey)
+    }
+      && !(k..<last).contains { units[$0].isVerb && !units[$0].tags.contains(.past) && !isTo($0 - 1) }
+  }
+
+  private static let itKey = WordClasses.key("it")
+  private static let thatKey = WordClasses.key("that")
 }

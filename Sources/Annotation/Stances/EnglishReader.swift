@@ -221,6 +221,7 @@ struct EnglishReader {
     guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
       return nil
     }
+    if isExpletive(i) { return nil }
     guard let mention = discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence) else { return nil }
     return Actor(mention: mention, isPronoun: true)
   }

@@ -51,7 +51,7 @@ struct ScopeReader {
     while k >= 0, i - k <= reach {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
-      if unit.kind == .comma, verbs > 0 || i - k > 6 { return }
+      if unit.kind == .comma, verbs > 0 || i - k > 6 || beginsClause(k + 1, before: i) { return }
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
         if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
@@ -83,6 +83,15 @@ struct ScopeReader {
         }
       }
       k -= 1
+    }
+  }
+
+  /// Whether "and" with a subject of its own leads to the verb at `i`: ", and engineers deserve".
+  private func beginsClause(_ at: Int, before i: Int) -> Bool {
+    guard at < i, units[at].tags.contains(.coordinator), units[i].isVerb else { return false }
+    return (at + 1..<i).contains {
+      units[$0].kind == .mention || units[$0].tags.contains(.pronoun)
+        || units[$0].kind == .word && units[$0].tags.isEmpty
     }
   }
 

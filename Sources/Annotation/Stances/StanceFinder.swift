@@ -96,7 +96,10 @@ struct StanceFinder {
   private mutating func noteTopic(_ first: ArraySlice<Token>, _ number: Int, _ document: Document) {
     for token in first {
       let tags = lexicon.wordClasses.tags(document.text, Int(token.span.start), Int(token.span.end))
-      guard !tags.isDisjoint(with: [.he, .it, .they]), tags.isDisjoint(with: .we) else { continue }
+      // "It" opens too many sentences that are about what follows.
+      guard !tags.isDisjoint(with: [.he, .they]) || tags.contains([.it, .possessive]), tags.isDisjoint(with: .we) else {
+        continue
+      }
       discourse.addTopic(tags, at: token.span.start, sentence: number)
       return
     }
