@@ -37,6 +37,8 @@ let package = Package(
     // The rooms, in the order in which data passes through them.
     .systemLibrary(name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["SystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
+    .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "SystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     room("TextModel"),
     room("UnicodeText", ["CICU", "TextModel"]),
     room("Segmentation", ["TextModel", "UnicodeText"]),
@@ -46,7 +48,7 @@ let package = Package(
       resources: [.copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar"), .copy("values")],
       swiftSettings: strict),
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
-    room("Reading", ["TextModel", "UnicodeText"]),
+    room("Reading", ["TextModel", "UnicodeText", "SystemZlib", "SystemZstd"]),
     room("Records", ["TextModel", "UnicodeText", "Reading"]),
     room("Datasets", ["TextModel", "UnicodeText", "Annotation", "Reading", "Records"]),
     .executableTarget(

@@ -30,6 +30,15 @@ final class ByteBuffer {
     base = larger
   }
 
+  /// Gives memory back that only an unusually large document needed; what was written is forgotten.
+  func shrink() {
+    count = 0
+    guard capacity > 1 << 22 else { return }
+    capacity = 1 << 16
+    base.deallocate()
+    base = .allocate(capacity: capacity)
+  }
+
   /// The bytes as an array.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
 

@@ -59,6 +59,9 @@ public final class RecordWriter {
   /// Forgets what was written; keeps the memory.
   public func clear() { buffer.count = 0 }
 
+  /// Forgets what was written, and gives back the memory that an unusually large document needed.
+  public func shrink() { buffer.shrink() }
+
   /// Appends the record of a document and a line end. Complexity: O(n).
   public func write(_ document: Document) {
     let map = OffsetMap(document.text, hasSurrogates: document.hasSurrogates, unit: unit)

@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// One file, or one piece of memory, of named sections of plain values.
 ///
 ///      0  magic      8 bytes; in another byte order it is another number
