@@ -50,7 +50,8 @@ import Testing
       try file(Array(whole.dropLast(min(cut, whole.count - 5))), "a.\(compression.rawValue)"))
     #expect(damage?.code == "truncated-stream")
     #expect(damage?.message.contains("the \(bytes.count) bytes before that were read") == true)
-    #expect(Self.content.starts(with: bytes) && bytes.count < Self.content.count)
+    // Without the last bytes, its check sum, a stream is whole and yet cut off.
+    #expect(Self.content.starts(with: bytes) && (cut < 9 || bytes.count < Self.content.count))
   }
 
   @Test(arguments: [Compression.gzip, .zstd])
@@ -59,7 +60,8 @@ import Testing
     for i in 0..<40 { whole[whole.count * 3 / 5 + i] ^= 0x5A }
     let (bytes, damage) = try read(try file(whole, "a.\(compression.rawValue)"))
     #expect(damage?.code == "corrupt-stream")
-    #expect(bytes.count >= Self.content.count / 4 && Self.content.starts(with: bytes))
+    // gzip sees some damage only by the sum at the end of a member: what was spoiled may be among what was read.
+    #expect(zip(bytes, Self.content).prefix { $0 == $1 }.count >= Self.content.count / 4)
   }
 
   @Test(arguments: [Compression.gzip, .zstd])

@@ -10,6 +10,8 @@ struct OutputNames {
   /// The name behind the number, with its dot.
   private let ending: String
   let isSharded: Bool
+  /// Whether a folder was named, and not a file.
+  let isFolder: Bool
   let compression: Compression
   /// Something that is no file, as /dev/null or a named pipe: it is written as it is, and nothing is renamed.
   let isDevice: Bool
@@ -27,6 +29,7 @@ struct OutputNames {
       stem = "part"
       ending = ".jsonl" + OutputNames.ending(self.compression)
       self.isSharded = true
+      isFolder = true
       return
     }
     self.compression = compression ?? Compression.named(path)
@@ -39,6 +42,7 @@ struct OutputNames {
     stem = dot.isEmpty ? unpacked : (unpacked as NSString).deletingPathExtension
     ending = (dot.isEmpty ? "" : "." + dot) + tail
     self.isSharded = isSharded
+    isFolder = false
   }
 
   private static func ending(_ compression: Compression) -> String {

@@ -51,8 +51,9 @@ final class RecordOutput {
       return
     }
     journal = RunJournal(path: names.journal)
-    if !names.folder.isEmpty {
-      try? FileManager.default.createDirectory(atPath: names.folder, withIntermediateDirectories: names.isSharded)
+    // A folder that was named is made; a file in a folder that is not there is a slip.
+    if names.isFolder {
+      try? FileManager.default.createDirectory(atPath: names.folder, withIntermediateDirectories: true)
     }
     if let earlier {
       state = earlier.state
@@ -89,6 +90,8 @@ final class RecordOutput {
     if descriptor < 0 { try openShard() }
     var from = 0
     for (number, record) in output.records.enumerated() {
+      // Behind a full shard: its counts must begin before the record is counted.
+      if descriptor < 0 { try openShard() }
       let end = number + 1 < output.records.count ? output.records[number + 1].start : output.bytes.count
       var size = end - record.start
       let spelled = { RecordOutput.id(in: output.bytes, record.start..<end) }
