@@ -76,9 +76,11 @@ let package = Package(
       resources: [.copy("slices.py"), .copy("consumers.py"), .copy("agreement.py"), .copy("load_dataset.py")],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .executableTarget(
       name: "lichang-bench",
       dependencies: [
+        "AllocationCounter",
         "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),

@@ -59,8 +59,8 @@ public final class RecordWriter {
   /// Forgets what was written; keeps the memory.
   public func clear() { buffer.count = 0 }
 
-  /// Forgets what was written, and gives back the memory that an unusually large document needed.
-  public func shrink() { buffer.shrink() }
+  /// Hands over what was written since the last `clear` or `take`. Complexity: O(1).
+  public func take() -> RecordBlock { buffer.take() }
 
   /// Appends the record of a document and a line end. Complexity: O(n).
   public func write(_ document: Document) {

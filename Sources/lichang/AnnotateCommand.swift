@@ -137,6 +137,8 @@ struct AnnotateCommand: ParsableCommand {
         settings: settings, files: files, progress: progress, jobs: jobs, compression: compress ?? .none
       ).run()
     }
+    // The lexicon need not be taken apart: the system has its memory back sooner.
+    withExtendedLifetime(settings) { Foundation.exit(0) }
   }
 
   /// What changes records, beside the lexicons.

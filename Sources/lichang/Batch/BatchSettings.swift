@@ -43,7 +43,7 @@ enum BatchInput: Sendable {
 
 /// What a worker gives back: records, and what is to be said of them.
 struct BatchOutput: Sendable {
-  var bytes: [UInt8] = []
+  var bytes: RecordBlock?
   var records: [Record] = []
   /// What is to be said on standard error.
   var failures: [InputFailure] = []

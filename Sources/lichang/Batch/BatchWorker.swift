@@ -28,8 +28,7 @@ final class BatchWorker {
     case .lines(let chunk, let source, let number, let isLast): read(chunk, source, number, isLast)
     case .text(let content, let source, let number): text(content, source, next: InputPlace(file: number + 1))
     }
-    output.bytes = writer.bytes
-    writer.shrink()
+    output.bytes = writer.take()
     return output
   }
 

@@ -87,17 +87,21 @@ final class RecordOutput {
 
   /// Writes records; false if nobody reads them any more.
   func write(_ output: BatchOutput) throws -> Bool {
+    guard let block = output.bytes else { return true }
     if descriptor < 0 { try openShard() }
     var from = 0
     for (number, record) in output.records.enumerated() {
       // Behind a full shard: its counts must begin before the record is counted.
       if descriptor < 0 { try openShard() }
-      let end = number + 1 < output.records.count ? output.records[number + 1].start : output.bytes.count
+      let end = number + 1 < output.records.count ? output.records[number + 1].start : block.count
       var size = end - record.start
-      let spelled = { RecordOutput.id(in: output.bytes, record.start..<end) }
+      let spelled = {
+        let bytes = block.bytes(record.start..<end)
+        return RecordOutput.id(in: bytes, 0..<bytes.count)
+      }
       if let suffix = ids.suffix(for: record.id, spelled: spelled) {
-        pending += output.bytes[from..<record.start]
-        let renamed = RecordBytes.renamed(output.bytes[record.start..<end], suffix: suffix)
+        append(block, from..<record.start)
+        let renamed = RecordBytes.renamed(block.bytes(record.start..<end)[...], suffix: suffix)
         pending += renamed
         size = renamed.count
         from = end
@@ -107,16 +111,31 @@ final class RecordOutput {
       state.place = record.next
       let isFull = state.shardRecords >= shardSize
       if isFull || pending.count + end - from >= RecordOutput.blockSize {
-        pending += output.bytes[from..<end]
+        guard try flush(block, from..<end) else { return false }
         from = end
-        guard try flush() else { return false }
         if isFull { try closeShard() }
       }
     }
-    pending += output.bytes[from...]
     // A filter answers at once; packed, a block at a time.
-    if packer == nil, journal == nil { return try flush() }
+    if packer == nil, journal == nil { return try flush(block, from..<block.count) }
+    append(block, from..<block.count)
     return true
+  }
+
+  private func append(_ block: RecordBlock, _ range: Range<Int>) {
+    if !range.isEmpty { block.withBytes(range) { pending.append(contentsOf: $0) } }
+  }
+
+  /// Writes what is pending and some bytes behind it as a block; false if nobody reads it any more.
+  private func flush(_ block: RecordBlock, _ range: Range<Int>) throws -> Bool {
+    // A block that lies in one piece is written from where it lies.
+    if pending.isEmpty, packer == nil {
+      if range.isEmpty { return true }
+      if descriptor < 0 { try openShard() }
+      return try block.withBytes(range) { try write(block: UnsafeRawBufferPointer($0)) }
+    }
+    append(block, range)
+    return try flush()
   }
 
   /// The UTF-8 of a record's id.
@@ -129,16 +148,16 @@ final class RecordOutput {
   private func flush() throws -> Bool {
     guard !pending.isEmpty else { return true }
     if descriptor < 0 { try openShard() }
-    defer { pending.removeAll(keepingCapacity: true) }
-    guard let packer else { return try write(block: pending) }
+    defer { pending.removeAll(keepingCapacity: pending.count < 4 * RecordOutput.blockSize) }
     do {
-      return try write(block: try packer.pack(pending))
+      let block = try packer?.pack(pending) ?? pending
+      return try block.withUnsafeBytes { try write(block: $0) }
     } catch let error as Packer.Failure {
       throw Sink.Failure(description: "cannot pack the records: \(error)")
     }
   }
 
-  private func write(block: [UInt8]) throws -> Bool {
+  private func write(block: UnsafeRawBufferPointer) throws -> Bool {
     let name = names.map { "'\($0.isDevice ? $0.path(1) : $0.partial(state.shard))'" } ?? "the records"
     guard try Descriptor.write(block, to: descriptor, name: name) else { return false }
     state.blockStart = state.length
@@ -163,7 +182,7 @@ final class RecordOutput {
     if state.length == 0, packer != nil {
       // An empty file is no packed stream.
       pending = []
-      if let block = try? packer?.pack([]) { _ = try write(block: block) }
+      if let block = try? packer?.pack([]) { _ = try block.withUnsafeBytes { try write(block: $0) } }
     }
     let path = names.path(state.shard)
     guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw failure(names.partial(state.shard)) }
