@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// How the bytes of a file are packed.
 public enum Compression: String, Sendable, CaseIterable {
   case none
@@ -10,7 +8,7 @@ public enum Compression: String, Sendable, CaseIterable {
 
   /// What a file's ending says.
   public static func named(_ path: String) -> Compression {
-    switch (path as NSString).pathExtension.lowercased() {
+    switch Compression.ending(path)?.lowercased() {
     case "gz", "gzip": .gzip
     case "zst", "zstd": .zstd
     default: .none
@@ -30,7 +28,15 @@ public enum Compression: String, Sendable, CaseIterable {
 
   /// A path without the ending that says how the file is packed: `a.jsonl.gz` -> `a.jsonl`.
   public static func unpackedName(_ path: String) -> String {
-    named(path) == .none ? path : (path as NSString).deletingPathExtension
+    guard named(path) != .none, let ending = ending(path) else { return path }
+    return String(path.dropLast(ending.count + 1))
+  }
+
+  /// What stands behind the last point of a file's name.
+  private static func ending(_ path: String) -> Substring? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+    return name[name.index(after: point)...]
   }
 
   /// The name for people.

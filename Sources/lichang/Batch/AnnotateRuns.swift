@@ -42,7 +42,7 @@ struct AnnotateToFiles {
     let identity = RunIdentity(
       tool: "\(settings.provenance.tool), ICU \(settings.provenance.icu)", lexicons: settings.provenance.lexicons,
       options: options, inputCount: files.count, inputs: RunIdentity.hash(of: files))
-    let name = (path as NSString).lastPathComponent
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     let runFile = names.runFile { RunFile.describes($0, output: name) }
     let earlier = try self.earlier(names, identity, runFile, name)
     if case .complete = earlier {

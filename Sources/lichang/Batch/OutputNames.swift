@@ -33,13 +33,15 @@ struct OutputNames {
       return
     }
     self.compression = compression ?? Compression.named(path)
-    let url = path as NSString
-    folder = url.deletingLastPathComponent
-    let name = url.lastPathComponent
+    // Foundation's path functions do not survive names of one character.
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let name = String(parts.last ?? "")
+    folder = parts.count == 2 && parts[0].isEmpty ? "/" : parts.dropLast().joined(separator: "/")
     let unpacked = Compression.unpackedName(name)
     let tail = String(name.dropFirst(unpacked.count))
-    let dot = (unpacked as NSString).pathExtension
-    stem = dot.isEmpty ? unpacked : (unpacked as NSString).deletingPathExtension
+    let point = unpacked.dropFirst().lastIndex(of: ".")
+    let dot = point.map { String(unpacked[unpacked.index(after: $0)...]) } ?? ""
+    stem = point.map { String(unpacked[..<$0]) } ?? unpacked
     ending = (dot.isEmpty ? "" : "." + dot) + tail
     self.isSharded = isSharded
     isFolder = false
