@@ -156,7 +156,7 @@ public struct WordList: Sendable {
 
   /// The bit of two units, of 4096.
   private static func pair(_ first: UInt16, _ second: UInt16) -> Int {
-    Int(truncatingIfNeeded: (UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1 >> 20)
+    Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 20)
   }
 
   private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }

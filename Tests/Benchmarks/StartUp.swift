@@ -29,7 +29,9 @@ struct StartUp {
       if run > 0 { times.append(Double(took.components.seconds) * 1e3 + Double(took.components.attoseconds) * 1e-15) }
     }
     var usage = rusage()
-    getrusage(RUSAGE_CHILDREN, &usage)
+    // RUSAGE_CHILDREN is of another type on every system.
+    let children: Int32 = -1
+    getrusage(children, &usage)
     return StartUp(milliseconds: times.sorted()[times.count / 2], peak: Double(usage.ru_maxrss) / 1024)
   }
 }

@@ -25,8 +25,10 @@ for corpus in try Corpus.all(samples: samples, size: isQuick ? 400_000 : 4_000_0
   results.append((corpus, try stages.measure(corpus)))
 }
 let startUp = try StartUp.measure(runs: isQuick ? 3 : 11)
+// RUSAGE_SELF is of another type on every system.
+let thisProcess: Int32 = 0
 var usage = rusage()
-getrusage(RUSAGE_SELF, &usage)
+getrusage(thisProcess, &usage)
 let peak = Double(usage.ru_maxrss) / 1024
 
 if isJSON {

@@ -107,6 +107,9 @@ struct AnnotateToFiles {
     if names.isDevice { return .none }
     var facts = stat()
     let hasJournal = stat(names.journal, &facts) == 0
+    if hasJournal, RunJournal.isHeld(names.journal) {
+      throw ExitStatus.unreadable("'\(path)' is being written by another run")
+    }
     guard resumes else {
       if hasJournal {
         Talk.say("lichang: '\(path)' was begun by a run that did not end; this one starts over (--resume continues)")

@@ -93,7 +93,8 @@ final class RunJournal {
   func begin(_ identity: RunIdentity, keeping lines: [Checkpoint]) throws {
     let beside = path + ".new"
     descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    if descriptor < 0 { throw failure(beside) }
+    // As long as this process lives, another one sees that the run has not ended.
+    if descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) != 0 { throw failure(beside) }
     var bytes = [UInt8](try encoder.encode(identity)) + [0x0A]
     for line in lines { bytes += [UInt8](try encoder.encode(line)) + [0x0A] }
     try write(bytes)
@@ -112,6 +113,14 @@ final class RunJournal {
 
   private func failure(_ path: String) -> Sink.Failure {
     Sink.Failure(description: "cannot write '\(path)': \(String(cString: strerror(errno)))")
+  }
+
+  /// Whether a process that lives is writing this journal.
+  static func isHeld(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
   }
 
   /// The journal of an earlier run; nil if there is none. Lines behind one that was not written whole do not count.
