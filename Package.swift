@@ -45,7 +45,9 @@ let package = Package(
     room("Lexicons", ["TextModel", "UnicodeText"]),
     .target(
       name: "BundledLexicons", path: "Lexicons", exclude: ["README.md"], sources: ["BundledLexicons.swift"],
-      resources: [.copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar"), .copy("values")],
+      resources: [
+        .copy("entities"), .copy("cues"), .copy("scope"), .copy("grammar"), .copy("values"), .copy("segmentation"),
+      ],
       swiftSettings: strict),
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
     room("Reading", ["TextModel", "UnicodeText", "SystemZlib", "SystemZstd"]),

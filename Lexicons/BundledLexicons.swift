@@ -25,6 +25,8 @@ public enum BundledLexicons {
     // By path, because this runs at every start and work on URLs takes milliseconds.
     var names: [String] = []
     try list(folder.path, below: "", into: &names)
+    // The tables of segmentation are compiled into the word model.
+    names.removeAll { $0.hasPrefix("segmentation/") }
     names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     return try names.map { (file: $0, bytes: try content(of: folder.path + "/" + $0)) }
   }
@@ -50,6 +52,15 @@ public enum BundledLexicons {
       if count == 0 { return bytes }
       bytes += piece[..<count]
     }
+  }
+
+  /// The compiled word model of segmentation; nil if a folder that `LICHANG_LEXICONS` names has none, which leaves words to
+  /// ICU's dictionary. Throws if it cannot be read.
+  public static func wordModel() throws -> Data? {
+    let file = try folder().appendingPathComponent("segmentation/words.model")
+    let isOwn = ProcessInfo.processInfo.environment["LICHANG_LEXICONS"] != nil
+    if isOwn, !FileManager.default.fileExists(atPath: file.path) { return nil }
+    return try Data(contentsOf: file, options: .mappedIfSafe)
   }
 
   /// The folder that holds the tables.

@@ -1,5 +1,5 @@
 public import Lexicons
-internal import Segmentation
+public import Segmentation
 public import TextModel
 public import UnicodeText
 
@@ -7,17 +7,20 @@ public import UnicodeText
 public struct Annotator: Sendable {
   /// The lexicon.
   public let lexicon: Lexicon
+  /// What is known of Chinese words; without it, words are those of ICU.
+  public let words: WordModel?
   private let valueVocabulary: ValueVocabulary
 
   /// Makes an engine.
-  public init(lexicon: Lexicon) {
+  public init(lexicon: Lexicon, words: WordModel? = nil) {
     self.lexicon = lexicon
+    self.words = words
     valueVocabulary = ValueVocabulary(lexicon: lexicon)
   }
 
   /// A worker for one thread. Throws if ICU's data is missing.
   public func makeWorker() throws(Breaker.Unavailable) -> AnnotationWorker {
-    try AnnotationWorker(lexicon: lexicon, valueVocabulary: valueVocabulary)
+    try AnnotationWorker(lexicon: lexicon, words: words, valueVocabulary: valueVocabulary)
   }
 }
 
@@ -36,9 +39,9 @@ public final class AnnotationWorker {
   private let cues: CueFinder
   private var stances: StanceFinder
 
-  init(lexicon: Lexicon, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
+  init(lexicon: Lexicon, words: WordModel?, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
     self.lexicon = lexicon
-    segmenter = try Segmenter()
+    segmenter = try Segmenter(model: words)
     matcher = Matcher(lexicon: lexicon)
     entities = EntityFinder(lexicon: lexicon)
     values = ValueFinder(vocabulary: valueVocabulary)
@@ -56,6 +59,7 @@ public final class AnnotationWorker {
     entities.find(in: &document, matcher: matcher, edges: segmenter.edges)
     values.find(in: &document)
     GivenMentions.add(to: &document, lexicon: lexicon)
+    NameTokens.split(&document)
     let found = cues.find(in: &document, words: matcher.words)
     QuoteFinder().find(in: &document)
     stances.find(in: &document, cues: found)

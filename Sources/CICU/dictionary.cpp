@@ -84,13 +84,14 @@ extern "C" void cicu_dictionary_close(cicu_dictionary *dictionary) {
 
 extern "C" int32_t cicu_dictionary_matches(
     cicu_dictionary *dictionary, const uint16_t *text, int32_t length, int32_t start, int32_t end, int32_t *first,
-    uint8_t *lengths, int16_t *costs) {
+    uint32_t *lengths, int16_t *costs) {
   icu::UCharsTrie &trie = *dictionary->trie;
   First *firsts = dictionary->firsts.get();
   Pair *pairs = dictionary->pairs.get();
   int32_t count = 0;
   for (int32_t i = start; i < end; i++) {
     first[i - start] = count;
+    uint32_t found = 0;
     First &one = firsts[text[i]];
     if (!one.isKnown) {
       UStringTrieResult result = trie.first(text[i]);
@@ -100,10 +101,13 @@ extern "C" int32_t cicu_dictionary_matches(
       one.isKnown = true;
     }
     if (one.cost >= 0) {
-      lengths[count] = 1;
+      found |= 1u << 1;
       costs[count++] = one.cost;
     }
-    if (!USTRINGTRIE_HAS_NEXT(one.result) || i + 1 >= length) continue;
+    if (!USTRINGTRIE_HAS_NEXT(one.result) || i + 1 >= length) {
+      lengths[i - start] = found;
+      continue;
+    }
     uint32_t key = static_cast<uint32_t>(text[i]) << 16 | text[i + 1];
     Pair &two = pairs[(key * 0x9E3779B1u) >> (32 - pairBits)];
     bool isAtPair = false;
@@ -117,20 +121,24 @@ extern "C" int32_t cicu_dictionary_matches(
       isAtPair = true;
     }
     if (two.cost >= 0) {
-      lengths[count] = 2;
+      found |= 1u << 2;
       costs[count++] = two.cost;
     }
-    if (!USTRINGTRIE_HAS_NEXT(two.result)) continue;
+    if (!USTRINGTRIE_HAS_NEXT(two.result)) {
+      lengths[i - start] = found;
+      continue;
+    }
     if (!isAtPair) trie.resetToState64(two.state);
     int32_t limit = length - i < CICU_LONGEST_WORD ? length - i : CICU_LONGEST_WORD;
     for (int32_t n = 3; n <= limit; n++) {
       UStringTrieResult result = trie.next(text[i + n - 1]);
       if (USTRINGTRIE_HAS_VALUE(result)) {
-        lengths[count] = static_cast<uint8_t>(n);
+        found |= 1u << n;
         costs[count++] = static_cast<int16_t>(trie.getValue());
       }
       if (!USTRINGTRIE_HAS_NEXT(result)) break;
     }
+    lengths[i - start] = found;
   }
   first[end - start] = count;
   return count;

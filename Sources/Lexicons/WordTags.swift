@@ -93,6 +93,13 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// president, leader: with "the", the person spoken of.
   public static let definiteHe = bit(40)
 
+  /// see, call, 视: the object is held for what follows.
+  public static let regard = bit(41)
+  /// tissue, string, act: the noun behind "of" says what it is.
+  public static let container = bit(42)
+  /// make, render, bring: the object becomes what follows.
+  public static let making = bit(43)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -111,7 +118,9 @@ public struct WordClasses: Sendable {
     ("en-oblige", .oblige), ("en-link", .link), ("en-adverb", .adverb), ("en-person-noun", .personNoun),
     ("en-role-noun", .roleNoun), ("en-ally-noun", .allyNoun), ("en-relation-noun", .relationNoun),
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
-    ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-definite-it", .definiteIt),
+    ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
+    ("en-making", .making),
+    ("en-definite-it", .definiteIt),
     ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),

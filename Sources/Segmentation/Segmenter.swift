@@ -9,7 +9,7 @@ public final class Segmenter {
   private let tables = CharacterTables.shared
   private var boundaries = Boundaries()
   private var working: [UInt16] = []
-  private let path: HanPath?
+  private let han: HanWords
   private var writer = TokenWriter()
   private var finder = SentenceFinder()
 
@@ -20,13 +20,13 @@ public final class Segmenter {
   public private(set) var softBreaks: [Int32] = []
 
   /// Whether words of ideographs come from ICU's dictionary; otherwise ICU's iterator finds them, slower.
-  public var usesDictionary: Bool { path != nil }
+  public var usesDictionary: Bool { han.usesDictionary }
 
-  /// Opens a segmenter. `usingDictionary` false leaves words of ideographs to ICU's iterator. Throws if ICU's data is
-  /// missing.
-  public init(usingDictionary: Bool = true) throws(Breaker.Unavailable) {
+  /// Opens a segmenter. With a model, its lattice finds the words of Chinese; without one, ICU's dictionary does, with
+  /// ICU's boundaries; `usingDictionary` false leaves them to ICU's iterator. Throws if ICU's data is missing.
+  public init(model: WordModel? = nil, usingDictionary: Bool = true) throws(Breaker.Unavailable) {
     words = try WordBreaker()
-    path = usingDictionary ? HanPath() : nil
+    han = HanWords(model: model, usingDictionary: usingDictionary)
   }
 
   /// Replaces the document's tokens, sentences and language by what its text holds. A document without zones gets one
@@ -46,15 +46,26 @@ public final class Segmenter {
     if document.language == .undetermined { document.language = writer.share.language }
   }
 
+  /// Replaces the document's tokens only, and leaves its sentences alone. Complexity: O(n).
+  public func segmentWords(_ document: inout Document) {
+    softBreaks = []
+    breakWords(document.text, &document)
+  }
+
   private func segment(_ text: [UInt16], _ document: inout Document) {
+    breakWords(text, &document)
+    finder.find(text, document.tokens, writer.marks)
+    writeSentences(text, &document)
+  }
+
+  private func breakWords(_ text: [UInt16], _ document: inout Document) {
     words.segments(of: text, into: &boundaries)
+    han.cut(text, boundaries, words)
     markEdges(text.count)
     // The old tokens go first: their storage is not needed twice.
     document.tokens = []
-    writer.write(text, boundaries) { start, end, ends in cutHanRun(text, start, end, &ends) }
+    writer.write(text, han.segments)
     document.tokens = writer.takeTokens()
-    finder.find(text, document.tokens, writer.marks)
-    writeSentences(text, &document)
   }
 
   private func markEdges(_ count: Int) {
@@ -65,18 +76,8 @@ public final class Segmenter {
     }
     edges.withUnsafeMutableBufferPointer { edges in
       edges[0] = 1
-      for i in 0..<boundaries.count { edges[Int(boundaries.ends[i])] = 1 }
+      for end in han.segments.ends { edges[Int(end)] = 1 }
     }
-  }
-
-  /// Cuts a run of ideographs into words: appends their ends, as positions in the run, and marks the edges.
-  private func cutHanRun(_ text: [UInt16], _ start: Int, _ end: Int, _ ends: inout [Int32]) {
-    if let path {
-      text.withUnsafeBufferPointer { path.cut(.init(rebasing: $0[start..<end]), into: &ends) }
-    } else {
-      words.cutHanRun(text, start, end, into: &ends)
-    }
-    for end in ends { edges[start + Int(end)] = 1 }
   }
 
   private func writeSentences(_ text: [UInt16], _ document: inout Document) {

@@ -51,6 +51,9 @@ public final class CharacterTables: Sendable {
     self.classes = UnsafePointer(classes)
   }
 
+  /// The folded unit of every unit; 65,536 elements, for reading only. For inner loops.
+  public var foldTable: UnsafePointer<UInt16> { folds }
+
   /// The folded form of a unit.
   @inlinable
   public func fold(_ unit: UInt16) -> UInt16 { folds[Int(unit)] }

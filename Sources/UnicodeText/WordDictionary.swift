@@ -21,52 +21,53 @@ public final class WordDictionary {
 
   deinit { cicu_dictionary_close(handle) }
 
-  /// Finds the words that begin at positions of `range` in `text`, ideographs only. Complexity: O(n) in practice.
+  /// Finds the words that begin at positions of `range` in a text of `count` units, ideographs only; `range` must not be
+  /// longer than the room of `found`. Complexity: O(n) in practice.
   public func matches(
-    in text: UnsafeBufferPointer<UInt16>, from range: Range<Int>, into found: inout WordMatches
+    in text: UnsafePointer<UInt16>, count: Int, from range: Range<Int>, into found: WordMatches
   ) {
-    guard let units = text.baseAddress, !range.isEmpty else { return }
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    found.makeRoom(for: range.count)
+    precondition(range.lowerBound >= 0 && range.upperBound <= count && range.count <= found.capacity)
     _ = cicu_dictionary_matches(
-      handle, units, Int32(text.count), Int32(range.lowerBound), Int32(range.upperBound), found.first, found.lengths,
+      handle, text, Int32(count), Int32(range.lowerBound), Int32(range.upperBound), found.first, found.lengths,
       found.costs)
   }
 }
 
-/// The words found in a stretch, in storage that is reused. Words that begin at its position i have the indices
-/// `first[i] ..< first[i + 1]`, the shortest first.
-public struct WordMatches: ~Copyable {
-  /// The index of the first word of each position, and of the end.
-  public private(set) var first: UnsafeMutablePointer<Int32>
-  /// The length of each word in UTF-16 units.
-  public private(set) var lengths: UnsafeMutablePointer<UInt8>
-  /// The cost of each word: the rarer, the higher.
-  public private(set) var costs: UnsafeMutablePointer<Int16>
-  private var capacity: Int
+/// The words found in a stretch, in storage of fixed size.
+public final class WordMatches {
+  /// How many positions there is room for.
+  public let capacity: Int
+  /// By position: which words begin there, bit n standing for n UTF-16 units.
+  public let lengths: UnsafeMutablePointer<UInt32>
+  /// By position, and for the end: where the costs of its words begin in `costs`.
+  public let first: UnsafeMutablePointer<Int32>
+  /// The cost of each word, the rarer the higher; those of one position the shortest word first.
+  public let costs: UnsafeMutablePointer<Int16>
 
-  /// Makes empty storage.
-  public init() {
-    capacity = 256
+  /// Makes storage for so many positions.
+  public init(capacity: Int) {
+    self.capacity = capacity
+    lengths = .allocate(capacity: capacity)
     first = .allocate(capacity: capacity + 1)
-    lengths = .allocate(capacity: capacity * WordDictionary.longestWord)
     costs = .allocate(capacity: capacity * WordDictionary.longestWord)
   }
 
-  deinit { free() }
+  /// The words that begin at a position, the shortest first, with their costs. For few positions: it makes an array.
+  public func words(at position: Int) -> [(length: Int, cost: Int32)] {
+    var rest = lengths[position]
+    var next = Int(first[position])
+    var words: [(length: Int, cost: Int32)] = []
+    while rest != 0 {
+      words.append((rest.trailingZeroBitCount, Int32(costs[next])))
+      rest &= rest - 1
+      next += 1
+    }
+    return words
+  }
 
-  private func free() {
-    first.deallocate()
+  deinit {
     lengths.deallocate()
+    first.deallocate()
     costs.deallocate()
-  }
-
-  fileprivate mutating func makeRoom(for count: Int) {
-    guard count > capacity else { return }
-    free()
-    capacity = count
-    first = .allocate(capacity: capacity + 1)
-    lengths = .allocate(capacity: capacity * WordDictionary.longestWord)
-    costs = .allocate(capacity: capacity * WordDictionary.longestWord)
   }
 }

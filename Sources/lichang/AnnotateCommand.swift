@@ -4,6 +4,7 @@ import Foundation
 import Lexicons
 import Reading
 import Records
+import Segmentation
 import UnicodeText
 
 extension InputFormat: ExpressibleByArgument {}
@@ -93,6 +94,8 @@ struct AnnotateCommand: ParsableCommand {
 
   @OptionGroup var lexicons: LexiconOptions
 
+  @OptionGroup var words: WordOptions
+
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name an input: a file, a folder, a pattern, or - for standard input") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number of 1 and more") }
@@ -116,21 +119,22 @@ struct AnnotateCommand: ParsableCommand {
       throw ExitStatus.unreadable("\(error)")
     }
     let lexicon = try lexicons.load()
+    let model = try words.model()
     let limits = ReadingLimits(
       document: maximalDocument.bytes, line: maximalLine.bytes, ratio: maximalRatio, depth: maximalDepth)
     let settings = BatchSettings(
-      annotator: Annotator(lexicon: lexicon),
+      annotator: Annotator(lexicon: lexicon, words: model),
       reader: RecordReader(idField: idField, textField: textField, limits: limits),
       encoding: encoding, offsets: offsets, withTokens: tokens,
       provenance: Provenance(
         tool: "lichang \(Lichang.version)", icu: ICUFacts.version, unicode: ICUFacts.unicodeVersion,
-        lexicons: lexicon.hash, options: optionsHash()))
+        lexicons: lexicon.hash, options: optionsHash(model)))
     let progress = Progress(isShown: !quiet && Talk.isTerminal, isQuiet: quiet)
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if let output {
       try AnnotateToFiles(
         settings: settings, files: files, progress: progress, jobs: jobs, path: output, shardSize: shardSize,
-        compression: compress, resumes: resume, options: recordOptions.merging(sideOptions) { $1 }
+        compression: compress, resumes: resume, options: recordOptions(model).merging(sideOptions) { $1 }
       ).run()
     } else {
       try AnnotateToStandardOutput(
@@ -142,10 +146,10 @@ struct AnnotateCommand: ParsableCommand {
   }
 
   /// What changes records, beside the lexicons.
-  private var recordOptions: [String: String] {
+  private func recordOptions(_ model: WordModel?) -> [String: String] {
     [
       "offsets": offsets.rawValue, "tokens": "\(tokens)", "encoding": encoding ?? "", "id-field": idField,
-      "text-field": textField,
+      "text-field": textField, "words": model?.identity ?? "icu",
     ]
   }
 
@@ -158,8 +162,8 @@ struct AnnotateCommand: ParsableCommand {
     ]
   }
 
-  private func optionsHash() -> String {
-    ContentHash.hexadecimal(
-      ContentHash.of(recordOptions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")))
+  private func optionsHash(_ model: WordModel?) -> String {
+    let all = recordOptions(model).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return ContentHash.hexadecimal(ContentHash.of(all.joined(separator: " ")))
   }
 }

@@ -21,6 +21,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var lexicons: LexiconOptions
 
+  @OptionGroup var words: WordOptions
+
   func run() throws {
     let bytes: [UInt8]
     do {
@@ -32,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
     }
     let lexicon = try lexicons.load()
     var document = try TextFileReader.document(bytes, id: "explain", source: input)
-    let (refusals, derivations) = try Annotator(lexicon: lexicon).makeWorker().explain(&document)
+    let worker = try Annotator(lexicon: lexicon, words: try words.model()).makeWorker()
+    let (refusals, derivations) = worker.explain(&document)
     let report = Explanation(document: document, lexicon: lexicon, refusals: refusals, derivations: derivations).text
     _ = try Sink(path: nil).write(Array(report.utf8))
   }

@@ -51,7 +51,7 @@ struct ImportCommand: ParsableCommand {
     var byID: [String: [ImportedDocument]] = [:]
     for document in imported { byID[document.id, default: []].append(document) }
 
-    let segmenter = try Segmenter()
+    let segmenter = try Segmenter(model: WordOptions.bundled())
     let sink = try Sink(path: output)
     func write(_ document: ImportedDocument, _ base: AnnotatedRecord?) throws {
       do {

@@ -7,8 +7,8 @@ import Lexicons
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Check and compile lexicons.",
-    subcommands: [LexiconCheckCommand.self, LexiconCompileCommand.self])
+    abstract: "Check and compile lexicons, and train the words of Chinese.",
+    subcommands: [LexiconCheckCommand.self, LexiconCompileCommand.self, TrainWordsCommand.self])
 }
 
 struct LexiconCompileCommand: ParsableCommand {

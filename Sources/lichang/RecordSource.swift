@@ -62,8 +62,9 @@ struct RecordSource {
 
   /// The tool that gives tokens to records that were written without.
   func segmenter() throws -> Segmenter {
+    let model = try WordOptions.bundled()
     do {
-      return try Segmenter()
+      return try Segmenter(model: model)
     } catch {
       throw ExitStatus.unreadable("\(error)")
     }

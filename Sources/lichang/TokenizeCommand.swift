@@ -47,6 +47,8 @@ struct TokenizeCommand: ParsableCommand {
   @Option(help: "The unit of offsets in records: codepoint, utf16, utf8.")
   var offsets: OffsetUnit = .codepoint
 
+  @OptionGroup var words: WordOptions
+
   func run() throws {
     if let encoding, !TextDecoder.knows(encoding) { throw ExitStatus.usage("unknown encoding '\(encoding)'") }
     let files: [InputFile]
@@ -57,11 +59,13 @@ struct TokenizeCommand: ParsableCommand {
       throw ExitStatus.unreadable("\(error)")
     }
     Talk.warnOfMissingDictionary()
+    let model = try words.model()
     do {
       let output = TokenOutput(
         format: format, separator: separator, contractions: contractions, offsets: offsets, sink: try Sink(path: nil))
       let run = TokenizeRun(
-        segmenter: try Segmenter(), output: output, encoding: encoding, isStandardInputOpen: inputFormat == nil)
+        segmenter: try Segmenter(model: model), output: output, encoding: encoding,
+        isStandardInputOpen: inputFormat == nil)
       guard try run.all(files) else { return }
       if run.failures > 0 { throw ExitStatus.someFailed }
     } catch let error as Sink.Failure {

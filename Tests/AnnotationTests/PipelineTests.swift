@@ -28,7 +28,7 @@ import TextModel
       GivenMention(span: TextSpan(0, 5), type: .unknown, entity: ""),
       GivenMention(span: TextSpan(10, 17), type: .politicalEntity, entity: "x/fooland"),
     ]
-    try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
+    try Annotator(lexicon: Bundled.lexicon.get(), words: Bundled.words.get()).makeWorker().annotate(&document)
     let given = document.mentions.filter { $0.role == .given }
     #expect(given.map(\.entity) == ["country/JP", "x/fooland"])
     #expect(given.map(\.span) == document.given.map(\.span))
@@ -37,7 +37,7 @@ import TextModel
 
   @Test func everyLayerStaysInsideTheTextOnOddInput() throws {
     var random = SeededGenerator(seed: 5)
-    let worker = try Annotator(lexicon: Bundled.lexicon.get()).makeWorker()
+    let worker = try Annotator(lexicon: Bundled.lexicon.get(), words: Bundled.words.get()).makeWorker()
     for _ in 0..<300 {
       var document = Document(id: "t", text: Array(random.text(pieces: 40).utf16))
       worker.annotate(&document)
@@ -47,7 +47,7 @@ import TextModel
   }
 
   @Test func aWorkerForgetsTheDocumentBefore() throws {
-    let worker = try Annotator(lexicon: Bundled.lexicon.get()).makeWorker()
+    let worker = try Annotator(lexicon: Bundled.lexicon.get(), words: Bundled.words.get()).makeWorker()
     func ids(_ text: String) -> [String] {
       var document = Document(id: "t", text: Array(text.utf16))
       worker.annotate(&document)
@@ -99,5 +99,21 @@ import TextModel
         makeWorker: { () throws -> Int in throw Broken() }, next: { _ in .input(1) }, work: { _, input in input },
         emit: { _ in true })
     }
+  }
+}
+
+/// Tokens end where names do.
+@Suite struct NameTokenTests {
+  @Test(arguments: [("华盛顿认为日本必须让步。", "日本"), ("德国队赢了。", "德国"), ("访华期间，法国总统谈到台湾问题。", "台湾")])
+  func noTokenCutsAName(_ text: String, _ name: String) throws {
+    let document = try Bundled.annotate(text)
+    for mention in document.mentions {
+      #expect(
+        !document.tokens.contains {
+          ($0.span.start < mention.span.start && $0.span.end > mention.span.start)
+            || ($0.span.start < mention.span.end && $0.span.end > mention.span.end)
+        }, "\(document.string(mention.span))")
+    }
+    #expect(document.mentions.contains { document.string($0.span) == name })
   }
 }

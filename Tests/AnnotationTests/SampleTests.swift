@@ -41,7 +41,7 @@ import TextModel
       Gold.self, from: Data(contentsOf: Self.samples.appendingPathComponent("gold/\(name).json")))
     let bytes = [UInt8](try Data(contentsOf: Self.samples.appendingPathComponent(gold.id)))
     var document = try TextFileReader.document(bytes, id: gold.id, source: gold.id)
-    try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
+    try Annotator(lexicon: Bundled.lexicon.get(), words: Bundled.words.get()).makeWorker().annotate(&document)
     return (gold, document)
   }
 

@@ -21,6 +21,7 @@ struct Figure {
 /// Runs the stages over a corpus, one thread, in buffers that are kept.
 struct Stages {
   let lexicon: Lexicon
+  let words: WordModel?
   let rounds: Int
 
   /// The figures of a corpus, raw ICU first. All stages are run in each round, so that a machine that slows down slows all.
@@ -53,9 +54,9 @@ struct Stages {
     let texts = corpus.texts
     let breaker = try Breaker()
     let wordBreaker = try WordBreaker()
-    let segmenter = try Segmenter()
+    let segmenter = try Segmenter(model: words)
     let matcher = Matcher(lexicon: lexicon)
-    let annotator = Annotator(lexicon: lexicon)
+    let annotator = Annotator(lexicon: lexicon, words: words)
     let worker = try annotator.makeWorker()
     let provenance = Provenance(tool: "bench", icu: "", unicode: "", lexicons: "", options: "")
     let writer = RecordWriter(provenance: provenance, withTokens: true)
@@ -74,6 +75,13 @@ struct Stages {
             breaker.words(of: text, into: &boundaries)
             breaker.sentences(of: text, into: &boundaries)
           }
+        }
+      ),
+      (
+        "words",
+        each { text in
+          var document = Document(id: "", text: text)
+          segmenter.segmentWords(&document)
         }
       ),
       ("words, runs of ideographs whole", { for text in texts { wordBreaker.segments(of: text, into: &boundaries) } }),

@@ -2,6 +2,7 @@ import BundledLexicons
 import Foundation
 import Lexicons
 import Records
+import Segmentation
 
 // How fast the stages are, beside raw ICU on the same text in the same process, one thread:
 //
@@ -19,7 +20,8 @@ let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deleti
 
 let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
 let lexicon = try LexiconCache.standard().lexicon(layers: [tables])
-let stages = Stages(lexicon: lexicon, rounds: isQuick ? 3 : 7)
+let words = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
+let stages = Stages(lexicon: lexicon, words: words, rounds: isQuick ? 3 : 7)
 var results: [(corpus: Corpus, figures: [Figure])] = []
 for corpus in try Corpus.all(samples: samples, size: isQuick ? 400_000 : 4_000_000) {
   results.append((corpus, try stages.measure(corpus)))

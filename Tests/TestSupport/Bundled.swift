@@ -1,6 +1,8 @@
 internal import Annotation
 internal import BundledLexicons
+public import Foundation
 public import Lexicons
+public import Segmentation
 public import TextModel
 
 /// The bundled lexicons, compiled once for all tests of a process.
@@ -11,11 +13,16 @@ public enum Bundled {
     return try LexiconCache.standard().lexicon(layers: [tables])
   }
 
+  /// The bundled word model.
+  public static let words: Result<WordModel, any Error> = Result { try WordModel(bytes: modelBytes.get()) }
+  /// Its file.
+  public static let modelBytes: Result<Data, any Error> = Result { try BundledLexicons.wordModel() ?? Data() }
+
   /// Annotates a text with the bundled lexicons.
   public static func annotate(_ text: String, published: String = "") throws -> Document {
     var document = Document(id: "test", text: Array(text.utf16))
     document.metadata.published = published
-    try Annotator(lexicon: lexicon.get()).makeWorker().annotate(&document)
+    try Annotator(lexicon: lexicon.get(), words: words.get()).makeWorker().annotate(&document)
     return document
   }
 

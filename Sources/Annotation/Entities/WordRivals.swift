@@ -7,7 +7,7 @@ internal import UnicodeText
 /// One a thread: it owns the buffers of its work.
 final class WordRivals {
   private let dictionary: WordDictionary?
-  private var matches = WordMatches()
+  private let matches = WordMatches(capacity: WordRivals.room)
   private var costs = [Int32](repeating: 0, count: WordRivals.room * 4)
   private let tables = CharacterTables.shared
 
@@ -31,7 +31,10 @@ final class WordRivals {
     var high = Int(span.end)
     while high < text.count, high - Int(span.end) < WordRivals.reach, tables.isHan(text[high]) { high += 1 }
     guard low < span.start, high > span.end else { return false }
-    text.withUnsafeBufferPointer { dictionary.matches(in: $0, from: low..<high, into: &matches) }
+    let count = high - low
+    text[low..<high].withUnsafeBufferPointer { units in
+      if let base = units.baseAddress { dictionary.matches(in: base, count: count, from: 0..<count, into: matches) }
+    }
     let (start, end) = (Int(span.start) - low, Int(span.end) - low)
     guard crosses(start, before: start, end), crosses(end, before: end, high - low, from: start + 1) else {
       return false
@@ -41,13 +44,7 @@ final class WordRivals {
 
   /// Whether a word from in front of `edge` reaches beyond it, but not beyond `limit`.
   private func crosses(_ edge: Int, before stop: Int, _ limit: Int, from first: Int = 0) -> Bool {
-    for i in first..<stop {
-      for k in Int(matches.first[i])..<Int(matches.first[i + 1]) {
-        let end = i + Int(matches.lengths[k])
-        if end > edge, end <= limit { return true }
-      }
-    }
-    return false
+    (first..<stop).contains { i in matches.words(at: i).contains { i + $0.length > edge && i + $0.length <= limit } }
   }
 
   /// The cheapest path with the name as a word against the cheapest one that crosses both its edges.
@@ -57,11 +54,10 @@ final class WordRivals {
     var own = WordRivals.costOfName
     for i in 0..<count {
       var isCharacter = false
-      for k in Int(matches.first[i])..<Int(matches.first[i + 1]) {
-        let length = Int(matches.lengths[k])
+      for (length, cost) in matches.words(at: i) {
         isCharacter = isCharacter || length == 1
-        if i == start, i + length == end { own = min(own, Int32(matches.costs[k])) }
-        step(i, i + length, Int32(matches.costs[k]), start, end, count)
+        if i == start, i + length == end { own = min(own, cost) }
+        step(i, i + length, cost, start, end, count)
       }
       if !isCharacter { step(i, i + 1, WordRivals.dearest, start, end, count) }
     }
@@ -90,10 +86,10 @@ final class WordRivals {
     for i in from..<to {
       let here = best[i - from]
       var isCharacter = false
-      for k in Int(matches.first[i])..<Int(matches.first[i + 1]) {
-        let stop = i + Int(matches.lengths[k])
-        isCharacter = isCharacter || stop == i + 1
-        if stop <= to { best[stop - from] = min(best[stop - from], here + Int32(matches.costs[k])) }
+      for (length, cost) in matches.words(at: i) {
+        let stop = i + length
+        isCharacter = isCharacter || length == 1
+        if stop <= to { best[stop - from] = min(best[stop - from], here + cost) }
       }
       if !isCharacter { best[i + 1 - from] = min(best[i + 1 - from], here + WordRivals.dearest) }
     }

@@ -36,6 +36,8 @@ struct EnglishReader {
       }
     case .word: return unit.tags.contains(.adverb) && !unit.tags.contains(.preposition) || endsInLy(unit)
     case .cue: return readings(unit).allSatisfy { $0.part == .adverb }
+    // "is now", "last year condemned", but not "in 2014".
+    case .value: return unit.tags.contains(.adverb) && (i == 0 || !isPreposition(i - 1))
     default: return false
     }
   }

@@ -198,7 +198,7 @@ extension EnglishReader {
   }
 
   /// The start of the noun phrase core that holds the unit `at`.
-  private func coreStart(_ at: Int) -> Int {
+  func coreStart(_ at: Int) -> Int {
     var i = at - 1
     while i >= 0 {
       let unit = units[i]
@@ -264,40 +264,6 @@ extension EnglishReader {
     guard i >= 0, units[i].isVerb || isAuxiliary(i) else { return nil }
     return i
   }
-
-  /// The subject of "be", "seem" … before the predicate at `at`.
-  func predicateSubject(of at: Int) -> [Actor]? {
-    // "is just the first": an adverb.
-    if at + 1 < units.count, units[at + 1].kind == .word, units[at + 1].tags.contains(.determiner),
-      units[at + 1].tags.isDisjoint(with: [.relative, .pronoun]),
-      readings(units[at]).allSatisfy({ $0.part == .adjective })
-    {
-      return nil
-    }
-    var i = at - 1
-    while i >= 0 {
-      let unit = units[i]
-      if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
-        return subject(of: i)
-      }
-      let passes =
-        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb
-        || isCoordinator(i) && i > 0 && units[i - 1].kind == .cue
-        || unit.kind == .word
-          && (unit.tags.contains(.determiner)
-            || unit.tags.isDisjoint(with: [
-              .relative, .preposition, .coordinator, .contrast, .subordinator, .pronoun, .possessive,
-            ]))
-          && !unit.isVerb
-        || unit.kind == .word && unit.tags.contains(.preposition) && units[i].key == EnglishReader.asKey
-        || unit.kind == .comma && i > 0 && units[i - 1].kind == .cue
-      guard passes, at - i < 7 else { return nil }
-      i -= 1
-    }
-    return nil
-  }
-
-  private static let asKey = WordClasses.key("as")
 
   /// Whom the adjective at `at` describes: the noun behind it, or its owner.
   func described(by at: Int) -> NounPhrase? {

@@ -30,6 +30,7 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
+    if let held = regarded(i) { return held }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -40,7 +41,53 @@ struct EnglishBinder {
       }
     }
     if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
-    return loose(i) ?? best?.candidates ?? []
+    return borne(i) ?? loose(i) ?? best?.candidates ?? []
+  }
+
+  /// The reading of a word of judgement, one that needs no holder.
+  private func judgement(_ i: Int) -> (entry: CueEntry, frame: CueFrame)? {
+    guard !reader.units[i].isVerb else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard entry.part != .verb, entry.part != .adverb else { continue }
+      for frame in entry.frames where frame.holder == .none && !frame.isMutual && frame.target != .none {
+        return (entry, frame)
+      }
+    }
+    return nil
+  }
+
+  /// "H sees T as ~", "T is seen as ~": not what the author says. Nil if the word is no complement of such a verb.
+  private func regarded(_ i: Int) -> [Candidate]? {
+    guard let (entry, _) = judgement(i), let regard = reader.regard(of: i) else { return nil }
+    var holders = regard.holders
+    holders.removeAll { holder in regard.targets.contains { same($0, holder) } }
+    if holders.isEmpty { holders = [Actor(mention: -1)] }
+    return [
+      Candidate(
+        holders: holders, targets: regard.targets, value: entry.value, cue: Int(reader.units[i].index),
+        rule: "H sees T as ~", unit: i)
+    ]
+  }
+
+  /// A word of judgement in what somebody has, pursues or ordered: it judges him.
+  private func borne(_ i: Int) -> [Candidate]? {
+    if let made = reader.made(by: i), made.isRelation || ids(made.actors).count > 1 {
+      for reading in reader.cues[Int(reader.units[i].index)].readings {
+        let entry = lexicon.cues[Int(reading)]
+        guard !reader.units[i].isVerb, let frame = entry.frames.first else { continue }
+        if let (_, candidates) = pair(made.actors, entry, frame, i) { return candidates }
+      }
+    }
+    guard let (entry, _) = judgement(i), reader.described(by: i)?.actors.isEmpty ?? true else { return nil }
+    for (actors, rule) in [(reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T")]
+    where !actors.isEmpty {
+      return [
+        Candidate(
+          holders: [], targets: actors, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: rule, unit: i)
+      ]
+    }
+    return nil
   }
 
   /// Where no pattern finds both its places: the nearest actor before the cue and the nearest behind it, for cues that relate
@@ -168,7 +215,9 @@ struct EnglishBinder {
       } else if isNominal {
         holders = reader.predicateSubject(of: i) ?? possessor(i)
       }
-    case .possessive: holders = possessor(i)
+    case .possessive:
+      holders = possessor(i)
+      if holders.isEmpty, frame.target == .preposition { holders = reader.scene(after: i) }
     case .preposition: holders = reader.actors(behind: frame.holderWord, after: i)
     }
     if frame.holder != .none {

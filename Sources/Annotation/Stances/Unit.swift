@@ -74,7 +74,9 @@ struct UnitList {
             word(at, found.span.start, token.kind, document.text)
             let isValue = UnitList.isValue(found.type)
             units.append(
-              Unit(span: found.span, kind: isValue ? .value : .mention, index: isValue ? -1 : Int32(mention)))
+              Unit(
+                span: found.span, kind: isValue ? .value : .mention, tags: found.type == .date ? .adverb : [],
+                index: isValue ? -1 : Int32(mention)))
             at = found.span.end
             mention = next(mention, mentions, at, document)
             at = possessive(at, max(token.span.end, at), document.text)

@@ -40,13 +40,13 @@ void cicu_dictionary_close(cicu_dictionary *_Nullable dictionary);
 /// The length in units of the longest word that ICU's break engine looks for.
 enum { CICU_LONGEST_WORD = 20 };
 
-/// Finds the words of the list that begin at `start` ..< `end` of a text. Those that begin at position i are the elements
-/// `first[i - start]` ..< `first[i - start + 1]` of `lengths` (units) and `costs` (the rarer, the higher; up to 255), the
-/// shortest first. `first` must have room for `end` - `start` + 1 elements, the others for (`end` - `start`) *
-/// CICU_LONGEST_WORD. Returns the number of words.
+/// Finds the words of the list that begin at `start` ..< `end` of a text. For position i, bit n of `lengths[i - start]` is
+/// set if a word of n units begins there; their costs (the rarer, the higher; up to 255) are `costs[first[i - start]]`
+/// and those behind it, the shortest word first. `first` must have room for `end` - `start` + 1 elements, `lengths` for
+/// one less, `costs` for (`end` - `start`) * CICU_LONGEST_WORD. Returns the number of words.
 int32_t cicu_dictionary_matches(
     cicu_dictionary *_Nonnull dictionary, const uint16_t *_Nonnull text, int32_t length, int32_t start, int32_t end,
-    int32_t *_Nonnull first, uint8_t *_Nonnull lengths, int16_t *_Nonnull costs);
+    int32_t *_Nonnull first, uint32_t *_Nonnull lengths, int16_t *_Nonnull costs);
 
 /// What a UTF-16 unit is for word boundaries (UAX #29), as far as one unit can tell.
 enum {

@@ -18,7 +18,7 @@ struct SharedNameCheck {
       }
     }
     var reachable = Set<Int>()
-    for (key, places) in owners {
+    for places in owners.values {
       let first = places[0]
       reachable.insert(first.row)
       for place in places.dropFirst() where place.row != first.row {

@@ -6,7 +6,7 @@ internal import UnicodeText
 /// One a thread: it owns the buffers of its work.
 final class HanPath {
   private let dictionary: WordDictionary
-  private var matches = WordMatches()
+  private let matches = WordMatches(capacity: HanPath.window)
   private var costs: [UInt32] = []
   private var starts: [Int32] = []
 
@@ -22,6 +22,7 @@ final class HanPath {
   /// Appends the ends of the words in a stretch of plain ideographs, as positions in it. Complexity: O(n).
   func cut(_ text: UnsafeBufferPointer<UInt16>, into ends: inout [Int32]) {
     let count = text.count
+    guard let units = text.baseAddress else { return }
     if costs.count <= count {
       costs = [UInt32](repeating: 0, count: count + count / 2 + 1)
       starts = [Int32](repeating: 0, count: costs.count)
@@ -33,7 +34,7 @@ final class HanPath {
         var from = 0
         while from < count {
           let to = min(count, from + HanPath.window)
-          dictionary.matches(in: text, from: from..<to, into: &matches)
+          dictionary.matches(in: units, count: count, from: from..<to, into: matches)
           search(from..<to, costs, starts)
           from = to
         }
@@ -53,22 +54,18 @@ final class HanPath {
   ) {
     for i in range {
       let here = costs[i]
+      var lengths = matches.lengths[i - range.lowerBound]
       var k = Int(matches.first[i - range.lowerBound])
-      let last = Int(matches.first[i - range.lowerBound + 1])
-      if k == last || matches.lengths[k] != 1 {
-        let cost = here + UInt32(WordDictionary.unknownCost)
-        if cost < costs[i + 1] {
-          costs[i + 1] = cost
-          starts[i + 1] = Int32(i)
-        }
-      }
-      while k < last {
-        let end = i + Int(matches.lengths[k])
-        let cost = here + UInt32(matches.costs[k])
+      func reach(_ end: Int, _ cost: UInt32) {
         if cost < costs[end] {
           costs[end] = cost
           starts[end] = Int32(i)
         }
+      }
+      if lengths & 2 == 0 { reach(i + 1, here + UInt32(WordDictionary.unknownCost)) }
+      while lengths != 0 {
+        reach(i + lengths.trailingZeroBitCount, here + UInt32(matches.costs[k]))
+        lengths &= lengths - 1
         k += 1
       }
     }

@@ -52,18 +52,17 @@ struct TokenWriter {
   /// Whether a single quotation mark is open in this paragraph.
   var hasOpenSingle = false
 
-  /// Writes the tokens and marks of a text. `cut` appends the ends of the words in a run of ideographs. Complexity: O(n).
-  mutating func write(_ text: [UInt16], _ segments: Boundaries, cut: (Int, Int, inout [Int32]) -> Void) {
+  /// Writes the tokens and marks of a text, whose ideographs are cut into words. Complexity: O(n).
+  mutating func write(_ text: [UInt16], _ segments: Segments) {
     self.text = text
     ends = segments.ends
     kinds = segments.kinds
-    count = segments.count
+    count = ends.count
     tokens = []
     tokens.reserveCapacity(count / 2 + count / 8 + 8)
     marks.removeAll(keepingCapacity: true)
     share = LanguageShare()
     hasOpenSingle = false
-    var hanEnds: [Int32] = []
     var start = 0
     var i = 0
     while i < count {
@@ -74,14 +73,8 @@ struct TokenWriter {
         add(start, end, .word)
         share.addLetters(end - start)
       case SegmentKind.number: add(start, end, .number)
-      case SegmentKind.hanRun:
-        hanEnds.removeAll(keepingCapacity: true)
-        cut(start, end, &hanEnds)
-        var from = start
-        for last in hanEnds {
-          add(from, start + Int(last), .word)
-          from = start + Int(last)
-        }
+      case SegmentKind.ideographs:
+        add(start, end, .word)
         share.addHan(end - start)
       case SegmentKind.lineEnd:
         hasOpenSingle = false

@@ -1,0 +1,148 @@
+internal import Lexicons
+internal import TextModel
+
+// Whom a word of judgement is said of when it stands in a predicate: behind "be", behind "see … as", in the object of "have".
+
+extension EnglishReader {
+  /// The noun that stands for the one at `at`: itself, or in "a tissue of lies" the word that only holds it.
+  private func top(_ at: Int) -> Int {
+    var at = at
+    while true {
+      let of = coreStart(at) - 1
+      guard of > 0, units[of].kind == .word || units[of].kind == .scope, units[of].tags.contains(.preposition),
+        units[of - 1].tags.contains(.container), !units[of - 1].isVerb
+      else { return at }
+      at = of - 1
+    }
+  }
+
+  /// The subject of "be", "seem" … before the predicate at `at`.
+  func predicateSubject(of at: Int) -> [Actor]? {
+    // "is just the first": an adverb.
+    if at + 1 < units.count, units[at + 1].kind == .word, units[at + 1].tags.contains(.determiner),
+      units[at + 1].tags.isDisjoint(with: [.relative, .pronoun]),
+      readings(units[at]).allSatisfy({ $0.part == .adjective })
+    {
+      return nil
+    }
+    let at = top(at)
+    var i = at - 1
+    while i >= 0 {
+      let unit = units[i]
+      if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
+        return subject(of: i)
+      }
+      let passes =
+        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb
+        || isCoordinator(i) && i > 0 && units[i - 1].kind == .cue
+        || unit.kind == .word
+          && (unit.tags.contains(.determiner)
+            || unit.tags.isDisjoint(with: [
+              .relative, .preposition, .coordinator, .contrast, .subordinator, .pronoun, .possessive,
+            ]))
+          && !unit.isVerb
+        || unit.kind == .word && unit.tags.contains(.preposition) && units[i].key == EnglishReader.asKey
+        || unit.kind == .comma && i > 0 && units[i - 1].kind == .cue
+      guard passes, at - i < 7 else { return nil }
+      i -= 1
+    }
+    return nil
+  }
+
+  private static let asKey = WordClasses.key("as")
+
+  /// What somebody holds somebody for: "see Japan as ~", "call him ~"; nobody holds it in "is seen as ~".
+  struct Regard {
+    var holders: [Actor]
+    var targets: [Actor]
+  }
+
+  /// The regard whose complement the word at `at` is, or nil.
+  func regard(of at: Int) -> Regard? {
+    let start = coreStart(top(at))
+    var p = start - 1
+    guard p > 0 else { return nil }
+    // "Japan a threat", "Japan dangerous": name and complement in a row.
+    if units[p].isVerb, units[p].tags.contains(.regard), !isPassive(p) {
+      let object = phrase(from: start, limit: at)
+      guard !object.actors.isEmpty else { return nil }
+      return Regard(holders: subject(of: p), targets: object.actors)
+    }
+    if units[p].key == EnglishReader.asKey {
+      p -= 1
+    } else if units[p].tags.contains(.be), p > 0, isTo(p - 1) {
+      p -= 2
+    } else if !(units[p].isVerb && units[p].tags.contains(.regard)) {
+      return nil
+    }
+    var v = p
+    while v >= 0, p - v < 12, !(units[v].isVerb && units[v].tags.contains(.regard)) {
+      if units[v].kind == .stop || isBoundary(v) || isAuxiliary(v) || units[v].isVerb { return nil }
+      v -= 1
+    }
+    guard v >= 0, p - v < 12 else { return nil }
+    if isPassive(v) {
+      for key in EnglishReader.viewerKeys {
+        let holders = actors(behind: key, after: v)
+        if !holders.isEmpty { return Regard(holders: holders, targets: subject(of: v)) }
+      }
+      return Regard(holders: [], targets: subject(of: v))
+    }
+    let object = phrase(from: v + 1, limit: p + 1)
+    guard !object.actors.isEmpty else { return nil }
+    return Regard(holders: subject(of: v), targets: object.actors)
+  }
+
+  private static let viewerKeys = ["by", "in", "within", "among"].map(WordClasses.key)
+
+  /// Who has, shows or pursues what the word at `at` describes: "Japan pursues a ~ policy".
+  func bearer(of at: Int) -> [Actor] {
+    let start = coreStart(top(at))
+    var v = start - 1
+    while v >= 0, isAdverb(v) { v -= 1 }
+    guard v >= 0, units[v].isVerb || isAuxiliary(v) || units[v].tags.contains(.lightVerb) else { return [] }
+    guard !units[v].tags.isDisjoint(with: [.lightVerb, .have]), !isPassive(v) else { return [] }
+    return subject(of: v)
+  }
+
+  /// Who did what the noun at `at` names, told by a participle behind it: "deportations ordered by ~".
+  func agent(after at: Int) -> [Actor] {
+    var i = at + 1
+    while i < units.count, i - at < 10 {
+      let unit = units[i]
+      if unit.kind == .stop || isBoundary(i) || isAuxiliary(i) { return [] }
+      if unit.isVerb {
+        guard unit.tags.contains(.past), i + 1 < units.count else { return [] }
+        return units[i + 1].key == EnglishReader.agentKey ? phrase(from: i + 2, limit: units.count).actors : []
+      }
+      i += 1
+    }
+    return []
+  }
+
+  private static let agentKey = WordClasses.key("by")
+
+  /// The two whose relation is what the word at `at` says: "made their relations ~", "bring them ~".
+  func made(by at: Int) -> NounPhrase? {
+    let start = coreStart(at)
+    guard start > 0, start < at, units[start - 1].tags.contains(.making) else { return nil }
+    let object = phrase(from: start, limit: at)
+    return object.actors.isEmpty ? nil : object
+  }
+
+  /// The country where what the noun at `at` names takes place: "protests against him in ~".
+  func scene(after at: Int) -> [Actor] {
+    var i = at + 1
+    while i + 1 < units.count, i - at < 24 {
+      if units[i].kind == .stop || isBoundary(i) { return [] }
+      if EnglishReader.sceneKeys.contains(units[i].key), isPreposition(i) {
+        let found = phrase(from: i + 1, limit: units.count).actors
+        if let first = found.first, document.mentions[first.mention].type == .politicalEntity { return found }
+      }
+      i += 1
+    }
+    return []
+  }
+
+  private static let sceneKeys = Set(["in", "across", "throughout"].map(WordClasses.key))
+}

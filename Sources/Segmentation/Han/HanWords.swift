@@ -1,0 +1,113 @@
+internal import UnicodeText
+
+/// The segments of a text: their ends, and their kinds as in `SegmentKind`.
+struct Segments {
+  private(set) var ends: [Int32] = []
+  private(set) var kinds: [UInt8] = []
+
+  mutating func removeAll(reserving capacity: Int) {
+    ends.removeAll(keepingCapacity: true)
+    kinds.removeAll(keepingCapacity: true)
+    ends.reserveCapacity(capacity)
+    kinds.reserveCapacity(capacity)
+  }
+
+  mutating func append(_ end: Int, _ kind: UInt8) {
+    ends.append(Int32(truncatingIfNeeded: end))
+    kinds.append(kind)
+  }
+}
+
+/// Cuts the runs of ideographs among a text's segments into words, by the best means that is there: the lattice of a
+/// model, ICU's dictionary, or ICU's own iterator.
+///
+/// One a thread: it owns the buffers of its work.
+final class HanWords {
+  private let lattice: WordLattice?
+  private let path: HanPath?
+  private var ends: [Int32] = []
+  /// The segments of the last text.
+  private(set) var segments = Segments()
+
+  init(model: WordModel?, usingDictionary: Bool) {
+    lattice = usingDictionary ? model.flatMap { WordLattice(model: $0) } : nil
+    path = usingDictionary && lattice == nil ? HanPath() : nil
+  }
+
+  /// Whether ICU's dictionary could be opened.
+  var usesDictionary: Bool { lattice != nil || path != nil }
+
+  /// Takes over the segments of `text` that `breaker` found, with words instead of runs. Complexity: O(n).
+  func cut(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
+    segments.removeAll(reserving: text.count / 2)
+    if lattice != nil {
+      cutStretches(text, found, breaker)
+      return
+    }
+    var start = 0
+    for i in 0..<found.count {
+      let end = Int(found.ends[i])
+      if found.kinds[i] == SegmentKind.hanRun {
+        ends.removeAll(keepingCapacity: true)
+        if let path {
+          text.withUnsafeBufferPointer { path.cut(.init(rebasing: $0[start..<end]), into: &ends) }
+        } else {
+          breaker.cutHanRun(text, start, end, into: &ends)
+        }
+        for word in ends { segments.append(start + Int(word), SegmentKind.ideographs) }
+      } else {
+        segments.append(end, found.kinds[i])
+      }
+      start = end
+    }
+  }
+
+  /// Appends a segment, or what a stretch left of it, between two stretches.
+  private func append(_ text: [UInt16], _ range: Range<Int>, _ kind: UInt8, isWhole: Bool, _ breaker: WordBreaker) {
+    let start = range.lowerBound
+    if kind == SegmentKind.hanRun {
+      // A run that touches another script.
+      var words: [Int32] = []
+      breaker.cutHanRun(text, start, range.upperBound, into: &words)
+      for word in words { segments.append(start + Int(word), SegmentKind.ideographs) }
+    } else {
+      let isMark = !isWhole && !CharacterTables.shared.isWordLike(text[start])
+      segments.append(range.upperBound, isMark ? SegmentKind.other : kind)
+    }
+  }
+
+  /// The lattice's stretches reach beyond ideographs, to the numbers and marks in words; the segments around them stay,
+  /// clipped where a stretch begins or ends inside one.
+  private func cutStretches(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
+    guard let lattice else { return }
+    let tables = CharacterTables.shared
+    var segment = 0
+    var position = 0
+    while position < text.count {
+      ends.removeAll(keepingCapacity: true)
+      let stretch = text.withUnsafeBufferPointer { lattice.next(in: $0, from: position, into: &ends) }
+      while segment < found.count, position < stretch.lowerBound {
+        let end = Int(found.ends[segment])
+        if end > position {
+          let isWhole = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0) && end <= stretch.lowerBound
+          append(text, position..<min(end, stretch.lowerBound), found.kinds[segment], isWhole: isWhole, breaker)
+          position = min(end, stretch.lowerBound)
+        } else {
+          segment += 1
+        }
+      }
+      var start = stretch.lowerBound
+      for end in ends {
+        let kind: UInt8 =
+          switch tables.kind(text[start]) {
+          case .digit: tables.kind(text[Int(end) - 1]) == .han ? SegmentKind.ideographs : SegmentKind.number
+          case .punctuation, .symbol: Int(end) == start + 1 ? SegmentKind.other : SegmentKind.ideographs
+          default: SegmentKind.ideographs
+          }
+        segments.append(Int(end), kind)
+        start = Int(end)
+      }
+      position = stretch.upperBound
+    }
+  }
+}
