@@ -49,7 +49,17 @@ import TextModel
     "the ⟦Japanese|NORP⟧ government", "⟦Germans|NORP⟧ agree",
     // Capitals that act, and that do not.
     "⟦华盛顿|country/US⟧认为", "在⟦东京|place/tokyo⟧会见", "⟦Washington|country/US⟧ said", "talks in ⟦Beijing|place/beijing⟧",
-    "⟦白宫|country/US⟧警告", "⟦NEW DELHI|place/new-delhi⟧ – The minister",
+    "⟦白宫|country/US⟧警告", "⟦NEW DELHI|place/new-delhi⟧ – The minister", "⟦STOCKHOLM|place/stockholm⟧/MADRID – Last week",
+    "⟦斯德哥尔摩|place/stockholm⟧、日内瓦—上周", "in ⟦Moscow|country/RU⟧'s view", "in ⟦Moscow|place/moscow⟧'s streets",
+    "in the ⟦Kremlin|FAC⟧ was heard", "the attacks on New York and ⟦Washington|place/washington⟧ shocked",
+    "⟦Washington|country/US⟧ and ⟦Beijing|country/CN⟧ agreed", "出席⟦巴黎|place/paris⟧和平论坛", "他的⟦柏林|place/berlin⟧之行",
+    "从⟦北京|place/beijing⟧到上海的列车",
+    // Countries inside topics and bodies.
+    "a ⟦Palestinian|country/PS⟧ state", "the ⟦Israeli-Palestinian|country/IL+country/PS⟧ conflict",
+    "⟦Sino-American|country/CN+country/US⟧ rivalry", "the ⟦US|country/US⟧ Army",
+    "the ⟦US-Mexico|country/US+country/MX⟧ border",
+    "⟦美国|country/US⟧南部", "⟦中国|country/CN⟧特色社会主义", "southern ⟦Lebanon|country/LB⟧", "⟦美苏|country/US+country/SU⟧的核武库",
+    "the ⟦Ukrainian|country/UA⟧ crisis", "⟦乌克兰|country/UA⟧危机",
   ])
   func finds(_ marked: String) throws {
     let expected = MarkedText(marked)
@@ -86,12 +96,32 @@ import TextModel
     ("完美日子", "country/JP"), ("压力与日俱增", "country/JP"), ("在中低收入国家", "country/CN"),
     // Pieces of foreign names.
     ("巴吉特估计损失很大", "country/PS"), ("作家菲利普·罗斯", "country/PH"),
-    ("奥巴马医保", "country/AT"),
+    ("奥巴马医保", "country/AT"), ("卡加延德奥罗市", "country/DE"),
+    // What only one language spells into a name, and longer names.
+    ("英国石油公司盈利", "country/GB"), ("the North American Free Trade Agreement", "country/US"),
+    ("尼日尔三角洲的石油", "country/NE"), ("英国脱欧谈判", "country/GB"), ("the Panama Canal", "country/PA"),
+    // Characters that are ordinary words.
+    ("最高法院法官表示", "country/FR"), ("发展中经济体", "country/CN"), ("国会对新刺激计划没胃口", "country/SG"), ("新总统上任", "country/SG"),
+    ("新计划颇不靠谱", "country/SG"), ("在土地收购国生产粮食", "country/TR"), ("对土地产出的出价", "country/TR"),
+    ("资信改善来以贷款的方式购买", "country/IL"), ("以军队实力来取胜", "country/IL"),
   ])
   func refuses(_ text: String, _ id: String) throws {
     let document = try Bundled.annotate(text)
     let found = document.mentions.filter { $0.entity == id || $0.members.contains(id) }
     #expect(found.isEmpty, "\(found.map { document.string($0.span) })")
+  }
+
+  /// A title and a state that is named tell whom a family name means, and from then on the family name alone.
+  @Test(arguments: [
+    ("西班牙首相桑切斯访华。桑切斯说", ["person/pedro-sanchez", "person/pedro-sanchez"]),
+    ("以色列国防部长卡茨威胁伊朗。", ["person/israel-katz"]), ("英国外交大臣拉米表示", ["person/david-lammy"]),
+    ("美联储主席鲍威尔说", ["person/jerome-powell"]), ("Israeli Defense Minister Katz threatened Iran.", ["person/israel-katz"]),
+    // No title, no state, or an office that does not fit.
+    ("桑切斯访华。", []), ("首相桑切斯访华。", []), ("西班牙歌手桑切斯表示", []), ("Spanish Defense Minister Katz spoke.", []),
+  ])
+  func aTitleTellsWhoIsMeant(_ text: String, _ persons: [String]) throws {
+    let found = try Bundled.annotate(text).mentions.map(\.entity).filter { $0.hasPrefix("person/") }
+    #expect(found == persons)
   }
 
   @Test func mentionsAreSortedAndParentsHoldTheirChildren() throws {

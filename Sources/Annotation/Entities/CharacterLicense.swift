@@ -31,6 +31,8 @@ struct CharacterLicense {
   private let named: WordList
   private let compounds: WordList
   private let first: WordList
+  private let doubtful: WordList
+  private let adjectives: WordList
   private let tails: WordList
   private let transliteration: Transliteration
   private let tables = CharacterTables.shared
@@ -47,6 +49,8 @@ struct CharacterLicense {
     named = lexicon.list("zh-short-named")
     compounds = lexicon.list("zh-compound")
     first = lexicon.list("zh-short-first")
+    doubtful = lexicon.list("zh-short-doubtful")
+    adjectives = lexicon.list("zh-short-adjective")
     tails = lexicon.list("zh-list-tail")
     transliteration = Transliteration(lexicon: lexicon)
     self.lexicon = lexicon
@@ -78,13 +82,20 @@ struct CharacterLicense {
     return !first.contains(text, start, stop) && !transliteration.holds(start, stop, place)
   }
 
+  /// Whether the character begins a word of `list` (新, 老, 以, 以政府), so that it counts only where the document names its
+  /// country in full.
+  private func isDoubtful(_ at: Int, _ place: CharacterPlace, _ list: WordList) -> Bool {
+    list.prefix(of: place.text, at: at) > 0
+      && !lexicon.entities(short: tables.fold(place.text[at])).contains { place.isNamed[Int($0)] }
+  }
+
   /// Whether one character stands for its country.
   func isSingle(_ at: Int, _ place: CharacterPlace) -> Bool {
     let (text, edges) = (place.text, place.edges)
     if isListed(at, place) { return true }
     let isHeaded = heads.prefix(of: text, at: at + 1) > 0
     if isAfterStrongPrefix(at, place), edges[at + 1] != 0 || isHeaded {
-      return !transliteration.holds(at, at + 1, place)
+      return !isDoubtful(at, place, doubtful) && !transliteration.holds(at, at + 1, place)
     }
     guard edges[at] != 0, !transliteration.holds(at, at + 1, place) else { return false }
     if first.contains(text, at, at + 2), edges[at + 2] != 0, at + 2 < text.count, tables.isHan(text[at + 2]) {
@@ -93,7 +104,8 @@ struct CharacterLicense {
     // An ordinary character is a country only where no word before it could own it.
     let isFree = at == 0 || !tables.isHan(text[at - 1])
     let isWeak = isWeak(at, place)
-    if isFree || !isWeak, suffix(at: at + 1, place) > 0 || titles.prefix(of: text, at: at + 1) > 0 { return true }
+    if isFree || !isWeak, suffix(at: at + 1, place) > 0 { return true }
+    if isFree || !isWeak, titles.prefix(of: text, at: at + 1) > 0 { return !isDoubtful(at, place, adjectives) }
     guard edges[at + 1] != 0 || isHeaded else { return false }
     if isFree, opensClause(at, place, isWeak: isWeak) { return true }
     if isWeak { return false }
@@ -111,7 +123,7 @@ struct CharacterLicense {
   /// a line, before a verb of two characters.
   private func opensClause(_ at: Int, _ place: CharacterPlace, isWeak: Bool) -> Bool {
     let verb = verbs.prefix(of: place.text, at: at + 1)
-    guard verb > 0, place.edges[at + 1 + verb] != 0 else { return false }
+    guard verb > 0, place.edges[at + 1 + verb] != 0, !isDoubtful(at, place, doubtful) else { return false }
     return !isWeak || (verb > 1 && (at == 0 || place.text[at - 1] == 0x0A))
   }
 

@@ -22,7 +22,11 @@ struct ChineseBodies {
   private let stops: WordList
   private let tables = CharacterTables.shared
 
+  private let dictionary = WordDictionary()
+  private let matches = WordMatches(capacity: ChineseBodies.longestWord)
+
   private static let longest = 16
+  private static let longestWord = 8
 
   init(lexicon: Lexicon) {
     suffixes = lexicon.list("zh-org-suffix")
@@ -70,9 +74,13 @@ struct ChineseBodies {
   ) -> Body? {
     let text = place.text
     var start = suffix
-    while start > 0, place.edges[start] == 0, suffix - start < 4 { start -= 1 }
-    if place.edges[start] == 0 { return nil }
     var top = min(next, tops.count - 1)
+    while top >= 0, Int(mentions[tops[top]].span.end) > suffix { top -= 1 }
+    if top < 0 || Int(mentions[tops[top]].span.end) != suffix {
+      // Not 中国|队, which may be one word.
+      while start > 0, place.edges[start] == 0, suffix - start < 4 { start -= 1 }
+      if place.edges[start] == 0 { return nil }
+    }
     var head = -1
     var fragments = 0
     var isOrdinary = false
@@ -101,7 +109,13 @@ struct ChineseBodies {
       if head >= 0 { break }
       let word = wordBefore(start, place)
       guard word < start, isPart(word, start, text) else { break }
-      if start - word == 1 { fragments += 1 } else { isOrdinary = true }
+      if start - word == 1 {
+        fragments += 1
+      } else if isKnown(word, start, text) {
+        isOrdinary = true
+      } else {
+        fragments += start - word
+      }
       start = word
     }
     let content = suffix - start
@@ -127,6 +141,18 @@ struct ChineseBodies {
     var start = end - 1
     while start > 0, place.edges[start] == 0, end - start < 8 { start -= 1 }
     return start
+  }
+
+  /// Whether a word is one of the language: 创维 in 创维集团 is none.
+  private func isKnown(_ start: Int, _ end: Int, _ text: [UInt16]) -> Bool {
+    guard let dictionary else { return true }
+    let count = end - start
+    guard count <= ChineseBodies.longestWord else { return true }
+    return text[start..<end].withUnsafeBufferPointer { units in
+      guard let base = units.baseAddress else { return true }
+      dictionary.matches(in: base, count: count, from: 0..<1, into: matches)
+      return matches.words(at: 0).contains { $0.length == count }
+    }
   }
 
   /// Whether a word may stand inside a body's name.

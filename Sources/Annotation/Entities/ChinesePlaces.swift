@@ -31,7 +31,7 @@ struct ChinesePlaces {
       var i = low + 1
       while i < stretch.start {
         let length = suffixes.prefix(of: text, at: i)
-        guard length > 0, i + length <= stretch.start, place.edges[i + length] != 0 else {
+        guard length > 0, i + length <= stretch.start, place.edges[i + length] != 0, !isWord(i, length, place) else {
           i += 1
           continue
         }
@@ -47,6 +47,11 @@ struct ChinesePlaces {
       low = max(low, Int(stretch.end))
     }
     return found
+  }
+
+  /// 地区, 社区, 故乡, 县城: a word of two characters, whose last one is no word by itself here.
+  private func isWord(_ at: Int, _ length: Int, _ place: CharacterPlace) -> Bool {
+    length == 1 && place.edges[at] == 0 && at > 0 && place.edges[at - 1] != 0
   }
 
   /// Where the name that ends with the word `suffix ..< end` begins, or nil.

@@ -43,6 +43,9 @@ struct CountryTrail {
     if country >= 0 { last[Int(country)] = position }
   }
 
+  /// Whether the document names the country that this entity is, also by its people or capital.
+  func names(_ entity: Int) -> Bool { Int(countryOf[entity]) == entity && counts[entity] > 0 }
+
   /// How strongly the text before `position` speaks for the country of an entity; 0 if it does not. A country named in
   /// the same sentence, which begins at `sentence`, speaks louder than one named more often.
   func weight(of entity: Int32, at position: Int32, sentence: Int32) -> Int32 {

@@ -16,6 +16,7 @@ struct EntityFinder {
   private let own: DocumentNames
   private let groups: GroupReferences
   private let inside: NamesInside
+  private let titled: TitledNames
   private let letters: Transliteration
   private let institutions: WordList
   private var trail: CountryTrail
@@ -31,6 +32,7 @@ struct EntityFinder {
     own = DocumentNames(lexicon: lexicon)
     groups = GroupReferences(lexicon: lexicon)
     inside = NamesInside(lexicon: lexicon)
+    titled = TitledNames(lexicon: lexicon)
     letters = Transliteration(lexicon: lexicon)
     institutions = lexicon.list("institution")
     trail = CountryTrail(lexicon: lexicon)
@@ -46,6 +48,8 @@ struct EntityFinder {
     var i = 0
     var top = -1
     var sentence = 0
+    // Where the last nested place ends that was refused: what is inside it is refused with it (North |American|).
+    var refused: Int32 = 0
     while i < names.count {
       var j = i + 1
       while j < names.count, names[j].span == names[i].span { j += 1 }
@@ -56,9 +60,15 @@ struct EntityFinder {
         sentence += 1
       }
       let opening = document.sentences.isEmpty ? 0 : document.sentences[sentence].span.start
-      guard var mention = choose(names[i..<j], document.text, edges, sentence: opening) else { continue }
+      let beside = Neighbours(
+        previous: nested || top < 0 ? nil : mentions[top], next: j < names.count ? names[j...] : [])
+      guard var mention = choose(names[i..<j], document.text, edges, sentence: opening, beside) else { continue }
       if nested {
-        guard mentions[top].span.contains(span), isPart(mention.entity, of: mentions[top].entity) else { continue }
+        guard span.end > refused, mention.role != .metonym, mentions[top].span.contains(span) else { continue }
+        guard isPart(mention.entity, of: mentions[top].entity, isHan: isHan(span, document.text)) else {
+          if mention.type == .location || mention.type == .group { refused = span.end }
+          continue
+        }
         mention.parent = top
         mentions.append(mention)
         continue
@@ -82,10 +92,14 @@ struct EntityFinder {
   private mutating func noteFullNames(_ names: [NameMatch]) {
     for name in names where name.role != .short {
       trail.count(name.entity)
-      guard name.role == .name, !isNamed[Int(name.entity)] else { continue }
-      isNamed[Int(name.entity)] = true
-      named.append(name.entity)
+      if name.role == .name { note(name.entity) }
     }
+  }
+
+  private mutating func note(_ entity: Int32) {
+    if isNamed[Int(entity)] { return }
+    isNamed[Int(entity)] = true
+    named.append(entity)
   }
 
   private mutating func forgetFullNames() {
@@ -95,8 +109,8 @@ struct EntityFinder {
   }
 
   /// The best reading of one span, or nil if none is licensed.
-  private func choose(
-    _ group: ArraySlice<NameMatch>, _ text: [UInt16], _ edges: [UInt8], sentence: Int32
+  private mutating func choose(
+    _ group: ArraySlice<NameMatch>, _ text: [UInt16], _ edges: [UInt8], sentence: Int32, _ beside: Neighbours
   ) -> Mention? {
     var name = institution(group, text, sentence: sentence)
     var metonym: NameMatch?
@@ -112,10 +126,18 @@ struct EntityFinder {
         name = match
       }
     }
+    if name == nil, metonym == nil, let match = titled.choose(group, text, isNamed: { isNamed[$0] || trail.names($0) })
+    {
+      // From here on the family name alone will do.
+      note(match.entity)
+      return mention(match, score: 0.8)
+    }
     guard let first = name ?? metonym else { return nil }
     if CharacterTables.shared.isHan(text[Int(first.span.start)]), rivals.outweigh(first.span, in: text) { return nil }
     if context.isNamesake(first.span, text), isPlace(first.entity) { return nil }
-    if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text) {
+    if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text),
+      !isListedWithCities(first.span, beside, text)
+    {
       return mention(acting, score: 0.9)
     }
     if let name {
@@ -124,7 +146,40 @@ struct EntityFinder {
       if name.exact || name.span.count <= 3, !context.capitalsMean(name.span, text) { return nil }
       return mention(name, score: name.aligned ? 1 : 0.8)
     }
-    return metonym.map { mention($0, score: 0.5) }
+    // A capital that only stands somewhere, and that no row has as a place.
+    return metonym.map {
+      Mention(
+        span: $0.span, type: .politicalEntity, entity: "", name: String(decoding: text[$0.span.range], as: UTF16.self),
+        role: .name, entry: lexicon.entities[Int($0.entity)].id, score: 0.5)
+    }
+  }
+
+  /// What stands before and after a name in the same list, if it is one.
+  private struct Neighbours {
+    var previous: Mention?
+    var next: ArraySlice<NameMatch>
+  }
+
+  /// Whether a capital stands in a list with a city that is no capital: "New York and Washington", 上海、北京.
+  private func isListedWithCities(_ span: TextSpan, _ beside: Neighbours, _ text: [UInt16]) -> Bool {
+    if let previous = beside.previous, previous.type == .politicalEntity, previous.entity.hasPrefix("place/"),
+      previous.role == .name, context.lists(from: previous.span, to: span, text)
+    {
+      return true
+    }
+    guard let next = beside.next.first, context.lists(from: span, to: next.span, text) else { return false }
+    var isCity = false
+    for match in beside.next {
+      guard match.span == next.span else { break }
+      if match.role == .metonym { return false }
+      let entry = lexicon.entities[Int(match.entity)]
+      isCity = isCity || (match.role == .name && entry.type == .politicalEntity && entry.id.hasPrefix("place/"))
+    }
+    return isCity
+  }
+
+  private func isHan(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    CharacterTables.shared.isHan(text[Int(span.start)])
   }
 
   /// Whose 国会 or 外交部 it is: that of the country named last in the sentence, else of the one named most often.
@@ -184,22 +239,41 @@ struct EntityFinder {
   }
 
   /// Whether a name inside another one counts on its own: a country inside one of its bodies or alliances, and any
-  /// actor inside a topic or an event. A country that only this language spells into the name does not.
-  private func isPart(_ inner: String, of outer: String) -> Bool {
+  /// actor inside a topic or an event. A country that only Chinese spells into the name of an event does not.
+  private func isPart(_ inner: String, of outer: String, isHan: Bool) -> Bool {
     guard let outer = lexicon.entity(outer), let inner = lexicon.entity(inner) else { return false }
     let entry = lexicon.entities[outer]
     let isCountry = lexicon.entities[inner].id.hasPrefix("country/")
     switch entry.type {
     case .organisation:
-      guard isCountry, entry.of.contains(lexicon.entities[inner].id) else { return false }
+      guard isCountry, belongs(entry, to: lexicon.entities[inner].id, steps: 2) else { return false }
       // Firms and media are named by their own names; bodies of a state are named by the state.
       return !entry.file.hasSuffix("organisations-private.tsv") || inside.name(Int32(inner), in: Int32(outer))
     case .law: return isCountry && entry.of.contains(lexicon.entities[inner].id)
+    case .location:
+      // "southern Lebanon", 美国南部 name the country that they are a part of; "Panama Canal" and seas do not.
+      guard isCountry, entry.of == [lexicon.entities[inner].id] else { return false }
+      return !EntityFinder.waters.contains(String(entry.name.split(separator: " ").last ?? ""))
     case .topic, .event:
-      if isCountry { return inside.name(Int32(inner), in: Int32(outer)) }
+      // 英国脱欧 is Brexit and names no country but in Chinese; a topic (中国特色社会主义) is no name of its own.
+      if isCountry { return entry.type == .topic || !isHan || inside.name(Int32(inner), in: Int32(outer)) }
       let type = lexicon.entities[inner].type
       return type == .politicalEntity || type == .person || type == .organisation
     default: return false
+    }
+  }
+
+  private static let waters: Set<String> = [
+    "Sea", "Canal", "Strait", "Straits", "Gulf", "Bay", "Ocean", "River", "Channel",
+  ]
+
+  /// Whether an entity belongs to another one, or to one that does: an army to the forces of its state.
+  private func belongs(_ entry: EntityEntry, to id: String, steps: Int) -> Bool {
+    if entry.of.contains(id) { return true }
+    guard steps > 0 else { return false }
+    return entry.of.contains { owner in
+      guard let owner = lexicon.entity(owner), lexicon.entities[owner].type == .organisation else { return false }
+      return belongs(lexicon.entities[owner], to: id, steps: steps - 1)
     }
   }
 

@@ -91,9 +91,9 @@ struct GroupReferences {
     }
     if let straits = readStraits(at, text) { return straits }
     let isHan = tables.isHan(text[at])
-    for (list, count) in [(pairs, 2), (sides, 2), (triples, 3)] {
+    for (list, count, back) in [(pairs, 2, 2), (sides, 2, 0), (triples, 3, 2)] {
       let end = length(list)
-      if end > 0, let members = group(of: count, place, document) {
+      if end > 0, let members = group(of: count, place, document, sentencesBack: back) {
         return Mention(
           span: TextSpan(at, at + end), type: .politicalEntity, entity: "",
           name: document.string(TextSpan(at, at + end)), members: members, role: .group,
@@ -138,8 +138,8 @@ struct GroupReferences {
       entry: "grammar/group-zh", score: 0.8)
   }
 
-  /// The members of the last group of `count` countries before a place, or nil.
-  private func group(of count: Int, _ place: Place, _ document: Document) -> [String]? {
+  /// The members of the last group of `count` countries in a place's sentence or up to so many before it, or nil.
+  private func group(of count: Int, _ place: Place, _ document: Document, sentencesBack: Int) -> [String]? {
     var members: [String] = []
     var sentence = place.sentence
     var k = place.before - 1
@@ -151,7 +151,7 @@ struct GroupReferences {
       if mention.span.start < document.sentences[sentence].span.start {
         if members.count == count { break }
         while sentence > 0, mention.span.start < document.sentences[sentence].span.start { sentence -= 1 }
-        if place.sentence - sentence > 2 { break }
+        if place.sentence - sentence > sentencesBack { break }
       }
       defer { k -= 1 }
       if mention.members.count == count, mention.entity.isEmpty, members.isEmpty { return mention.members }

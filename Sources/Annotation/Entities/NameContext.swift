@@ -6,9 +6,11 @@ internal import UnicodeText
 struct NameContext {
   private let placeBefore: WordList
   private let placeAfter: WordList
+  private let placePhrases: WordList
   private let chinesePlaceBefore: WordList
   private let chinesePlaceAfter: WordList
   private let verbs: WordList
+  private let joints: WordList
   private let givenNames: WordList
   private let givenPlaces: WordList
   private let states: WordList
@@ -18,9 +20,11 @@ struct NameContext {
   init(lexicon: Lexicon) {
     placeBefore = lexicon.list("en-place-before")
     placeAfter = lexicon.list("en-place-after")
+    placePhrases = lexicon.list("en-place-phrase")
     chinesePlaceBefore = lexicon.list("zh-place-before")
     chinesePlaceAfter = lexicon.list("zh-place-after")
     verbs = lexicon.list("en-act")
+    joints = lexicon.list("list-joint")
     givenNames = lexicon.list("en-given")
     givenPlaces = lexicon.list("en-given-place")
     states = lexicon.list("en-state")
@@ -37,25 +41,70 @@ struct NameContext {
       return !isDateline(end, text)
     }
     if isDateline(end, text) { return false }
-    if let next = word(after: end, text) {
-      if verbs.contains(text, next.lowerBound, next.upperBound) { return true }
-      if placeAfter.contains(text, next.lowerBound, next.upperBound) { return false }
+    // "in Beijing's view" is the government's, "in Beijing's streets" is not.
+    let owned = owned(by: end, text)
+    if let owned { return !placeAfter.contains(text, owned.lowerBound, owned.upperBound) }
+    // "in the Kremlin", "in Moscow", "a visit to Beirut"
+    var edge = start
+    if let article = word(before: start, text), article.count == 3, text[article.upperBound] == 0x20,
+      NameContext.articles.contains(String(decoding: text[article], as: UTF16.self))
+    {
+      edge = article.lowerBound
     }
-    if let previous = word(before: start, text) {
+    if let previous = word(before: edge, text) {
       if placeBefore.contains(text, previous.lowerBound, previous.upperBound) { return false }
+    }
+    if edge > 0, text[edge - 1] == 0x20 {
+      let length = placePhrases.suffix(of: text, at: edge - 1)
+      if length > 0, edge - 1 == length || !tables.isWordLike(text[edge - 2 - length]) { return false }
+    }
+    if let next = word(after: end, text), !verbs.contains(text, next.lowerBound, next.upperBound) {
+      return !placeAfter.contains(text, next.lowerBound, next.upperBound)
     }
     return true
   }
 
-  /// "NEW DELHI –", 新德里—: a name before a dash at the head of a line says where the text was written.
+  /// The word behind a possessive: "Moscow's |policy|".
+  private func owned(by end: Int, _ text: [UInt16]) -> Range<Int>? {
+    guard end + 2 < text.count, tables.fold(text[end]) == 0x27, text[end + 1] == 0x73, text[end + 2] == 0x20 else {
+      return nil
+    }
+    return word(after: end + 2, text)
+  }
+
+  /// Whether what stands between two names joins them in a list: "and", "to", a comma, 、, 和.
+  func lists(from first: TextSpan, to second: TextSpan, _ text: [UInt16]) -> Bool {
+    var (start, end) = (Int(first.end), Int(second.start))
+    while start < end, text[start] == 0x20 { start += 1 }
+    while end > start, text[end - 1] == 0x20 { end -= 1 }
+    return joints.contains(text, start, end)
+  }
+
+  /// "NEW DELHI –", "STOCKHOLM/MADRID –", 新德里—: names before a dash at the head of a line say where the text was
+  /// written.
   private func isDateline(_ end: Int, _ text: [UInt16]) -> Bool {
-    var k = end
-    while k < text.count, text[k] == 0x20 { k += 1 }
-    guard k < text.count, tables.fold(text[k]) == 0x2D, k > end || tables.isHan(text[end - 1]) else { return false }
     var start = end
     while start > 0, text[start - 1] != 0x0A, end - start < 40 { start -= 1 }
     guard start == 0 || text[start - 1] == 0x0A else { return false }
-    return !text[start..<end].contains { $0 == 0x2E || $0 == 0x3002 || $0 == 0xFF0C }
+    guard !text[start..<end].contains(where: { $0 == 0x2E || $0 == 0x3002 || $0 == 0xFF0C }) else { return false }
+    let isHan = tables.isHan(text[end - 1])
+    var k = end
+    // Another place may follow: "/MADRID", ", GENEVA", 、日内瓦.
+    if k < text.count, text[k] == 0x2F || text[k] == 0x2C || text[k] == 0x3001 {
+      k += 1
+      let limit = min(text.count, k + 24)
+      while k < limit, isHan ? tables.isHan(text[k]) : isCapitalised(k, text) { k += 1 }
+    }
+    let stop = k
+    while k < text.count, text[k] == 0x20 { k += 1 }
+    guard k < text.count, tables.fold(text[k]) == 0x2D else { return false }
+    return k > stop || text[k - 1] == 0x20 || isHan
+  }
+
+  /// Whether the unit is a space, or part of a word that begins with a capital.
+  private func isCapitalised(_ at: Int, _ text: [UInt16]) -> Bool {
+    if text[at] == 0x20 || tables.isUpper(text[at]) { return true }
+    return tables.isWordLike(text[at]) && at > 0 && tables.isWordLike(text[at - 1])
   }
 
   /// Whether a place's name is part of a person's name: "Sydney Sweeney", "Jack London".
@@ -107,6 +156,7 @@ struct NameContext {
     return NameContext.beforeNames.contains(String(decoding: text[previous], as: UTF16.self))
   }
 
+  private static let articles: Set<String> = ["the", "The"]
   private static let pronouns: Set<String> = ["WHO", "IT", "ALL", "HE", "MAY"]
   private static let beforeNames: Set<String> = [
     "THE", "OF", "IN", "BY", "FROM", "AND", "VS", "ON", "AGAINST", "WITH", "BETWEEN", "SAYS", "IF", "AS", "BUT",
