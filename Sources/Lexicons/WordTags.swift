@@ -133,6 +133,7 @@ public struct WordClasses: Sendable {
     ("zh-copula", .be), ("zh-have", .have), ("zh-he", .he), ("zh-it", .it), ("zh-they", .they), ("zh-we", .we),
     ("zh-oblige", .oblige), ("zh-person-noun", .personNoun), ("zh-role-noun", .roleNoun), ("zh-ally-noun", .allyNoun),
     ("zh-relation-noun", .relationNoun), ("zh-abstract-good", .good), ("zh-abstract-bad", .bad),
+    ("zh-regard", .regard), ("zh-bear", .lightVerb),
   ]
 
   init(lists: (String) -> WordList) {

@@ -35,6 +35,8 @@ struct Discourse {
     var weight: Int
     var isPerson: Bool
     var isPlural: Bool
+    /// Cities, rivers, buildings: seldom what "it" means.
+    var isPlace: Bool
   }
 
   private var records: [Record] = []
@@ -49,10 +51,23 @@ struct Discourse {
       let isPlural = mention.members.count > 1 || mention.role == .demonym && Discourse.endsInS(mention, document)
       records.append(
         Record(
-          mention: i, sentence: sentence, position: mention.span.start, weight: k == 0 ? 4 : k == 1 ? 2 : 1,
-          isPerson: isPerson, isPlural: isPlural))
+          mention: i, sentence: sentence, position: mention.span.start,
+          // "the Ukrainian crisis" is not about Ukraine.
+          weight: mention.role == .demonym && !isPlural ? 1 : k == 0 ? 4 : k == 1 ? 2 : 1,
+          isPerson: isPerson, isPlural: isPlural, isPlace: mention.type == .location || mention.type == .facility))
     }
     if records.count > 64 { records.removeFirst(records.count - 48) }
+  }
+
+  /// Notes that a sentence begins with a pronoun: its antecedent stays what the text is about.
+  mutating func addTopic(_ tags: WordTags, at position: Int32, sentence: Int) {
+    guard let mention = resolve(tags, at: position, sentence: sentence),
+      var record = records.last(where: { $0.mention == mention })
+    else { return }
+    record.sentence = sentence
+    record.position = position
+    record.weight = 4
+    records.append(record)
   }
 
   private static func endsInS(_ mention: Mention, _ document: Document) -> Bool {
@@ -60,9 +75,11 @@ struct Discourse {
   }
 
   /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
-  func resolve(_ tags: WordTags, at position: Int32, sentence: Int) -> Int? {
+  /// Who is in `excluded` is not meant: "the US undermines it" is about somebody else.
+  func resolve(_ tags: WordTags, at position: Int32, sentence: Int, without excluded: [Int] = []) -> Int? {
     var best: (score: Int, mention: Int)?
     for record in records where record.position < position && sentence - record.sentence <= 3 {
+      if excluded.contains(record.mention) { continue }
       var fits = false
       if tags.contains(.he) { fits = record.isPerson }
       if tags.contains(.it) { fits = fits || !record.isPerson }
@@ -70,6 +87,7 @@ struct Discourse {
       guard fits else { continue }
       var score = record.weight - 3 * (sentence - record.sentence)
       if tags.contains(.they), record.isPlural { score += 3 }
+      if record.isPlace { score -= 2 }
       if best.map({ score >= $0.score }) ?? true { best = (score, record.mention) }
     }
     return best?.mention

@@ -11,6 +11,7 @@ struct ChineseBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
+    if let held = regarded(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -19,7 +20,51 @@ struct ChineseBinder {
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
-    return best?.candidates ?? []
+    if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
+    return borne(i) ?? best?.candidates ?? []
+  }
+
+  /// The reading of a word of judgement, one that needs no holder.
+  private func judgement(_ i: Int) -> CueEntry? {
+    reader.cues[Int(reader.units[i].index)].readings.lazy.map { lexicon.cues[Int($0)] }.first {
+      $0.part != .verb && $0.part != .adverb
+        && $0.frames.contains { $0.holder == .none && !$0.isMutual && $0.target != .none }
+    }
+  }
+
+  /// H 把 T 视为 ~, T 被视为 ~: not what the author says. Nil if the word is no complement of such a verb.
+  private func regarded(_ i: Int) -> [Candidate]? {
+    guard let entry = judgement(i), let regard = reader.regard(of: i) else { return nil }
+    var holders = regard.holders.filter { holder in !regard.targets.contains { same($0, holder) } }
+    if holders.isEmpty { holders = [Actor(mention: -1)] }
+    return [
+      Candidate(
+        holders: holders, targets: regard.targets, value: entry.value, cue: Int(reader.units[i].index),
+        rule: "H 视 T 为 ~", unit: i)
+    ]
+  }
+
+  /// A word of judgement about what somebody has, shows or pursues: it judges him.
+  private func borne(_ i: Int) -> [Candidate]? {
+    guard let entry = judgement(i) else { return nil }
+    var found: (actors: [Actor], rule: String)?
+    if reader.isModifier(i) {
+      if let owner = reader.ownerOfDescribed(by: i) {
+        found = (owner.actors, "T 的 ~ 的 …")
+      } else if let bearer = reader.bearer(of: i) {
+        found = (bearer.actors, "T 有 ~")
+      }
+    } else if entry.part == .noun, reader.hasCopula(before: i), let subject = reader.subject(of: i) {
+      found = (subject.actors, "T 是 ~")
+    } else if let bearer = reader.bearer(of: i) {
+      found = (bearer.actors, "T 有 ~")
+    }
+    guard let found, !found.actors.isEmpty else { return nil }
+    return [
+      Candidate(
+        holders: [], targets: found.actors, value: entry.value * 0.9, cue: Int(reader.units[i].index),
+        rule: found.rule, unit: i)
+    ]
   }
 
   private func make(
@@ -48,7 +93,9 @@ struct ChineseBinder {
       }
       guard let object = reader.object(of: i) else { return nil }
       targets = object.actors
-      if object.isRelation, object.actors.count == 1, frame.takesSign { return nil }
+      if object.isRelation || reader.leadsToRelation(object, limit: reader.clause(of: i).upperBound) {
+        return ties(object, frame, entry, i)
+      }
       if let nested = relational(object, entry, frame, i) { return nested }
       score += 3
     case .preposition:
@@ -110,6 +157,18 @@ struct ChineseBinder {
     }
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
     return bound(holders, targets, value, frame, entry, i, score)
+  }
+
+  /// 改善与 T 的关系 is for T, 损害两国关系 speaks against who does it.
+  private func ties(_ object: NounPhrase, _ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    guard let subject = reader.subject(of: i) else { return nil }
+    let doers = subject.actors.filter { doer in !object.actors.contains { same($0, doer) } }
+    guard !doers.isEmpty else { return nil }
+    let isOwn =
+      ids(object.actors).count == 1
+      && !reader.governing(object.start, from: i + 1).isDisjoint(with: [.with, .towards, .preposition])
+    if isOwn { return (6, [make(doers, object.actors, entry.value, frame, i)]) }
+    return entry.value < 0 ? (6, [make([], doers, entry.value, frame, i)]) : nil
   }
 
   private func bound(

@@ -117,6 +117,12 @@ struct ChineseReader {
   /// Whether what follows a name behind 与 makes it one that takes part, not one of two subjects: 安倍与俄罗斯构建信任.
   private func isOblique(behind i: Int, _ limit: Int) -> Bool {
     guard i + 1 < limit, units[i].kind == .mention else { return false }
+    // Two countries, or two persons, do it together: 中国和韩国爆发.
+    if i >= 2, units[i - 2].kind == .mention,
+      document.mentions[Int(units[i].index)].type == document.mentions[Int(units[i - 2].index)].type
+    {
+      return false
+    }
     let next = units[i + 1]
     return next.kind == .cue || next.kind == .word && next.tags.isEmpty || next.kind == .scope
   }
@@ -216,7 +222,7 @@ struct ChineseReader {
     return first ?? reporter
   }
 
-  private func actorPhrase(at i: Int, _ start: Int, _ limit: Int) -> NounPhrase? {
+  func actorPhrase(at i: Int, _ start: Int, _ limit: Int) -> NounPhrase? {
     guard units[i].kind == .mention || units[i].kind == .word, let found = phrase(from: i, limit: limit),
       !found.actors.isEmpty
     else { return nil }
@@ -344,32 +350,8 @@ struct ChineseReader {
     return nil
   }
 
-  /// Whose the noun at `i` is: T 的 ~, 美国霸权.
-  func owner(of i: Int) -> NounPhrase? {
-    var k = i - 1
-    var steps = 0
-    while k >= 0, steps < 4 {
-      let unit = units[k]
-      if unit.kind == .word, unit.tags.contains(.de) {
-        return phrase(endingAt: k)
-      }
-      if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
-        guard steps == 0 || unit.kind == .mention && steps < 2 else { return nil }
-        return phrase(endingAt: k + 1)
-      }
-      guard unit.kind == .word || unit.kind == .cue || unit.kind == .quote,
-        unit.tags.isDisjoint(with: [.preposition, .be, .have, .passive, .ba])
-      else {
-        return nil
-      }
-      k -= 1
-      steps += 1
-    }
-    return nil
-  }
-
   /// The actors of the phrase that ends before `end`: 中国和日本 before 的.
-  private func phrase(endingAt end: Int) -> NounPhrase? {
+  func phrase(endingAt end: Int) -> NounPhrase? {
     var i = end - 1
     while i >= 0, units[i].tags.contains(.personNoun) || units[i].tags.contains(.roleNoun), units[i].kind == .word {
       i -= 1
@@ -383,45 +365,4 @@ struct ChineseReader {
     return found
   }
 
-  /// Whom the word at `i` describes: ~ 的 T.
-  func described(by i: Int) -> NounPhrase? {
-    guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return nil }
-    var k = i + 2
-    while k < units.count, k - i < 5 {
-      if let found = actorPhrase(at: k, i + 2, units.count) { return found }
-      guard units[k].kind == .word, units[k].tags.isDisjoint(with: [.be, .preposition, .have]) else { return nil }
-      k += 1
-    }
-    return nil
-  }
-
-  /// Whether 是 or the like stands between the subject and the word at `i`.
-  func hasCopula(before i: Int) -> Bool {
-    let clause = clause(of: i)
-    var k = i - 1
-    while k >= clause.lowerBound {
-      if units[k].kind == .word || units[k].kind == .scope, units[k].tags.contains(.be) { return true }
-      if units[k].kind == .mention { return false }
-      k -= 1
-    }
-    return false
-  }
-
-  /// The sign of the nouns in what follows a cue, nil if no table has them.
-  func sign(after i: Int) -> Double? {
-    let clause = clause(of: i)
-    var k = i + 1
-    while k < clause.upperBound, k - i < 8 {
-      let unit = units[k]
-      if unit.kind == .cue,
-        let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) ?? readings(unit).first
-      {
-        return entry.value < 0 ? -1 : 1
-      }
-      if unit.kind != .mention, unit.tags.contains(.bad) { return -1 }
-      if unit.kind != .mention, unit.tags.contains(.good) { return 1 }
-      k += 1
-    }
-    return nil
-  }
 }

@@ -145,4 +145,14 @@ extension EnglishReader {
   }
 
   private static let sceneKeys = Set(["in", "across", "throughout"].map(WordClasses.key))
+
+  /// Whom the pronoun at `i` means if not the one who acts: all mentions of `doers` are left out.
+  func other(at i: Int, than doers: [Actor]) -> [Actor] {
+    guard i < units.count, units[i].kind == .word, units[i].tags.contains(.pronoun) else { return [] }
+    let ids = doers.filter { $0.mention >= 0 }.map { document.mentions[$0.mention].entity }
+    let same = document.mentions.indices.filter { ids.contains(document.mentions[$0].entity) }
+    return discourse.resolve(units[i].tags, at: units[i].span.start, sentence: sentence, without: same).map {
+      [Actor(mention: $0, isPronoun: true)]
+    } ?? []
+  }
 }

@@ -249,6 +249,7 @@ struct EnglishReader {
       guard next.coreEnd > i + 1 else { break }
       if phrase.actors.isEmpty,
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
+          || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
       {
         phrase.actors = next.actors.map {
           Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
@@ -261,7 +262,15 @@ struct EnglishReader {
     return phrase
   }
 
-  private static let ownerPrepositions = Set(["of", "in", "from", "between", "by"].map(WordClasses.key))
+  private static let ownerPrepositions = Set(["of", "from", "between", "by"].map(WordClasses.key))
+
+  private static let inKey = WordClasses.key("in")
+
+  /// "leaders in Beijing" act for China; "a ceasefire in Lebanon" is not Lebanon's.
+  private func holdsPeople(_ phrase: NounPhrase) -> Bool {
+    phrase.coreEnd > phrase.start
+      && !units[phrase.coreEnd - 1].tags.isDisjoint(with: [.personNoun, .roleNoun, .determiner])
+  }
 
   /// Whether the comma at `i` stands in a list that "and" closes.
   private func isListed(_ i: Int, _ limit: Int) -> Bool {
@@ -343,6 +352,12 @@ struct EnglishReader {
     } else if let found = modifier ?? owner {
       // "Chinese leaders" act for China; "Chinese neighbors" do not.
       if final.contains(.allyNoun) { return phrase }
+      // "the Madrid conference": a place says where.
+      if owner == nil, document.mentions[found.mention].type == .location,
+        final.isDisjoint(with: [.personNoun, .roleNoun])
+      {
+        return phrase
+      }
       let acts = final.contains(.personNoun) || final.contains(.roleNoun)
       phrase.actors = [
         Actor(mention: found.mention, isOwner: !acts, isPronoun: found.isPronoun, ofRelation: phrase.isRelation)

@@ -269,8 +269,21 @@ extension EnglishReader {
   func described(by at: Int) -> NounPhrase? {
     guard at + 1 < units.count else { return nil }
     let start = coreStart(at)
-    let found = phrase(from: start, limit: units.count)
+    var found = phrase(from: start, limit: units.count)
     guard found.coreEnd > at + 1 else { return nil }
+    // "their notorious essay": whose it is, whatever it is called.
+    if (start..<at).contains(where: { units[$0].kind == .possessiveMark || units[$0].tags.contains(.possessive) }) {
+      let owners = owner(of: at, isRight: false)
+      if !owners.isEmpty { found.actors = owners }
+      return found
+    }
+    // "the paranoid world of Dostoevsky": what stands behind a preposition is not described, save "the brutal regime of".
+    if let actor = found.actors.first, !actor.isPronoun, found.coreEnd < units.count,
+      document.mentions[actor.mention].span.start >= units[found.coreEnd].span.start,
+      units[found.coreEnd - 1].tags.isDisjoint(with: [.personNoun, .roleNoun])
+    {
+      found.actors = []
+    }
     // Only a name behind the adjective, or an owner, is described.
     if let actor = found.actors.first, !actor.isOwner, !actor.isPronoun,
       document.mentions[actor.mention].span.start < units[at].span.start

@@ -103,6 +103,13 @@ struct EnglishBinder {
             && ($0.target == .object || $0.target == .preposition)
         })
       else { continue }
+      // "war criminals": part of a compound.
+      if !isVerb, entry.value < 0, i + 1 < reader.units.count,
+        reader.units[i + 1].kind == .word || reader.units[i + 1].kind == .cue,
+        reader.units[i + 1].tags.isEmpty
+      {
+        continue
+      }
       let isPassive = isVerb && reader.isPassive(i)
       var before = isVerb ? reader.subject(of: i) : possessor(i)
       if before.isEmpty { before = reader.nearest(before: i) }
@@ -152,6 +159,10 @@ struct EnglishBinder {
       } else {
         let object = reader.object(of: i)
         targets = object.actors
+        if frame.holder == .subject, let pronoun = targets.first, pronoun.isPronoun, !pronoun.isOwner {
+          let doers = reader.subject(of: i)
+          if doers.contains(where: { same($0, pronoun) }) { targets = reader.other(at: object.start, than: doers) }
+        }
         if frame.takesSign {
           guard let made = signed(frame, entry, i, object) else { return nil }
           return made
@@ -187,6 +198,12 @@ struct EnglishBinder {
         // To help something nobody knows the worth of says nothing.
         if sign == nil, value > 0 { return nil }
         value *= sign ?? 1
+      }
+      // "Hu succeeded Jiang": with an object it is another word.
+      if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, i + 1 < reader.units.count,
+        reader.units[i + 1].kind == .mention
+      {
+        return nil
       }
       targets = subjects(frame, entry, i, isVerb: isVerb)
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }

@@ -71,6 +71,7 @@ struct StanceFinder {
       let actors = (mention..<lastMention).filter {
         UnitList.isUnit($0, document) && StanceFinder.isActor(document.mentions[$0])
       }
+      noteTopic(document.tokens[token..<min(lastToken, token + 3)], number, document)
       discourse.add(actors, sentence: number, document: document)
       let hasCue = cues[cue..<lastCue].contains { !$0.readings.isEmpty }
       while quote < quotes.count, quotes[quote].span.end <= sentence.span.start { quote += 1 }
@@ -89,6 +90,16 @@ struct StanceFinder {
     result.quotes = reports.isEmpty ? quotes : (quotes + reports).sorted { $0.span < $1.span }
     result.stances = stances
     result.positions = Position.sums(of: stances)
+  }
+
+  /// Notes the pronoun among the first words of a sentence.
+  private mutating func noteTopic(_ first: ArraySlice<Token>, _ number: Int, _ document: Document) {
+    for token in first {
+      let tags = lexicon.wordClasses.tags(document.text, Int(token.span.start), Int(token.span.end))
+      guard !tags.isDisjoint(with: [.he, .it, .they]), tags.isDisjoint(with: .we) else { continue }
+      discourse.addTopic(tags, at: token.span.start, sentence: number)
+      return
+    }
   }
 
   private func isChinese(_ sentence: Sentence, _ document: Document) -> Bool {
