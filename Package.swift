@@ -37,6 +37,8 @@ let package = Package(
     // The rooms, in the order in which data passes through them.
     .systemLibrary(name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["SystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
+    .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "SystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     room("TextModel"),
     room("UnicodeText", ["CICU", "TextModel"]),
     room("Segmentation", ["TextModel", "UnicodeText"]),
@@ -48,7 +50,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
-    room("Reading", ["TextModel", "UnicodeText"]),
+    room("Reading", ["TextModel", "UnicodeText", "SystemZlib", "SystemZstd"]),
     room("Records", ["TextModel", "UnicodeText", "Reading"]),
     room("Datasets", ["TextModel", "UnicodeText", "Annotation", "Reading", "Records"]),
     .executableTarget(
@@ -76,9 +78,11 @@ let package = Package(
       resources: [.copy("slices.py"), .copy("consumers.py"), .copy("agreement.py"), .copy("load_dataset.py")],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .executableTarget(
       name: "lichang-bench",
       dependencies: [
+        "AllocationCounter",
         "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),

@@ -6,9 +6,16 @@ internal import Foundation
 /// Each thread makes one worker and keeps it. With one thread everything runs on the caller's.
 public struct OrderedPool<Input: Sendable, Output: Sendable> {
   private let jobs: Int
+  private let capacity: Int
+  private let weight: (Input) -> Int
 
-  /// A pool of `jobs` threads (at least 1).
-  public init(jobs: Int) { self.jobs = max(1, jobs) }
+  /// A pool of `jobs` threads (at least 1). At most 3 × jobs inputs are under way, and of several together no more than
+  /// `capacity` in the unit of `weight`, so that large ones do not add up.
+  public init(jobs: Int, capacity: Int = .max, weight: @escaping (Input) -> Int = { _ in 0 }) {
+    self.jobs = max(1, jobs)
+    self.capacity = capacity
+    self.weight = weight
+  }
 
   /// What `next` answers.
   public enum Step {
@@ -20,7 +27,7 @@ public struct OrderedPool<Input: Sendable, Output: Sendable> {
 
   /// Takes inputs from `next` until it says `end`, works on them, and hands each output to `emit`, in order. `next` and
   /// `emit` are called on the caller's thread only; if `emit` returns false or `next` throws, no more inputs are taken.
-  /// `next(false)` must not block, because outputs are waiting to go out. At most 3 × jobs inputs are under way.
+  /// `next(false)` must not block, because outputs are waiting to go out.
   public func run<Worker>(
     makeWorker: @escaping @Sendable () throws -> Worker, next: (_ mayBlock: Bool) throws -> Step,
     work: @escaping @Sendable (Worker, Input) -> Output, emit: (Output) throws -> Bool
@@ -51,10 +58,14 @@ public struct OrderedPool<Input: Sendable, Output: Sendable> {
     var sent = 0
     var received = 0
     var more = true
+    var weights: [Int] = []
+    var load = 0
     while more || received < sent {
-      filling: while more, sent - received < 3 * jobs {
+      filling: while more, sent - received < 3 * jobs, sent == received || load < capacity {
         switch try next(sent == received) {
         case .input(let input):
+          weights.append(weight(input))
+          load += weights.last ?? 0
           state.give(sent, input)
           sent += 1
         case .later: break filling
@@ -64,6 +75,7 @@ public struct OrderedPool<Input: Sendable, Output: Sendable> {
       guard received < sent else { break }
       let output = try state.wait(for: received)
       received += 1
+      load -= weights.removeFirst()
       if try !emit(output) { return }
     }
   }

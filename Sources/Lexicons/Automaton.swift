@@ -1,10 +1,13 @@
-/// Aho-Corasick over UTF-16 units in one flat double array: every occurrence of every key in one pass.
+internal import UnicodeText
+
+/// Aho-Corasick over UTF-16 units in one flat double array: in one pass every occurrence of every key that does not begin or
+/// end inside a Latin word. What begins there is no name, so that most of an English text is passed over at the root.
 ///
 /// A node is 16 bytes. The child of node `s` by character code `c` is `t = base[s] + c` if `check[t] == s`:
 ///
 ///     nodes   | base check fail hit | base check fail hit | ...
 ///     keys    | length next | length next | ...
-///     codes   unit -> code, by frequency, 0 for units that no key has
+///     codes   unit -> code, by frequency, 0 for units that no key has; with `wordBit` for letters and digits of words
 ///
 /// `hit` is the longest key that is a suffix of the node, plus 1, or 0; `next` of a key is the next shorter one, likewise.
 /// The array is padded so that `base + code` never leaves it. Immutable; shared by all threads; its arrays lie in an image.
@@ -30,6 +33,8 @@ struct Automaton: Sendable {
     var end: Int32
     var key: Int32
   }
+
+  private static let wordBit: UInt16 = 0x8000
 
   private let nodes: FlatArray<Node>
   private let keys: FlatArray<Key>
@@ -63,13 +68,22 @@ struct Automaton: Sendable {
     let codes = self.codes.base
     let keys = self.keys.base
     var state = 0
-    for i in 0..<text.count {
-      let code = Int(codes[Int(text[i])])
+    var wasInWord = false
+    var i = -1
+    let count = text.count
+    while i + 1 < count {
+      i += 1
+      let raw = codes[Int(text[i])]
+      let isInWord = raw & Automaton.wordBit != 0
+      let isInside = isInWord && wasInWord
+      wasInWord = isInWord
+      let code = Int(raw & ~Automaton.wordBit)
       if code == 0 {
         state = 0
         continue
       }
       while true {
+        if state == 0, isInside { break }
         let next = Int(nodes[state].base) + code
         if nodes[next].check == Int32(truncatingIfNeeded: state) {
           state = next
@@ -78,6 +92,7 @@ struct Automaton: Sendable {
         if state == 0 { break }
         state = Int(nodes[state].fail)
       }
+      if isInWord, i + 1 < count, codes[Int(text[i + 1])] & Automaton.wordBit != 0 { continue }
       var hit = nodes[state].hit
       while hit != 0 {
         let key = keys[Int(hit) - 1]
@@ -97,6 +112,8 @@ struct Automaton: Sendable {
     let units = (0..<65536).filter { frequency[$0] > 0 }
       .sorted { frequency[$0] != frequency[$1] ? frequency[$0] > frequency[$1] : $0 < $1 }
     for (rank, unit) in units.enumerated() { codes[unit] = UInt16(rank + 1) }
+    let tables = CharacterTables.shared
+    for unit in 0...UInt16.max where tables.isWordLike(unit) { codes[Int(unit)] |= wordBit }
     return units.count
   }
 
@@ -109,6 +126,8 @@ struct Automaton: Sendable {
     private let begins: [Int32]
     private let order: [Int32]
     private let maximumCode: Int
+    /// Whether a code is that of a letter or digit of words.
+    private let isWordCode: [Bool]
     private var head = 1
 
     init(keys: [[UInt16]], codes: [UInt16], maximumCode: Int) {
@@ -116,12 +135,16 @@ struct Automaton: Sendable {
       var flat: [UInt16] = []
       var begins: [Int32] = [0]
       for key in keys {
-        for unit in key { flat.append(codes[Int(unit)]) }
+        for unit in key { flat.append(codes[Int(unit)] & ~Automaton.wordBit) }
         begins.append(Int32(flat.count))
       }
       self.flat = flat
       self.begins = begins
       self.maximumCode = maximumCode
+      var isWordCode = [Bool](repeating: false, count: maximumCode + 1)
+      for code in codes where code & Automaton.wordBit != 0 { isWordCode[Int(code & ~Automaton.wordBit)] = true }
+      isWordCode[0] = false
+      self.isWordCode = isWordCode
       // Keys by their codes; the first four decide nearly always.
       let prefixes = keys.indices.map { k -> UInt64 in
         var prefix: UInt64 = 0
@@ -206,7 +229,10 @@ struct Automaton: Sendable {
         var fail = 0
         if parent != 0 {
           var state = Int(nodes[parent].fail)
+          // A suffix that begins inside a word is none that counts.
+          let isInside = isWordCode[code] && isWordCode[parent - Int(nodes[Int(nodes[parent].check)].base)]
           while true {
+            if state == 0, isInside { break }
             let target = Int(nodes[state].base) + code
             if target != 0, nodes[target].check == Int32(state) {
               fail = target

@@ -5,7 +5,7 @@
 /// `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign toward the holder; `*` is for proximity only.
 public struct CueFrame: Hashable, Sendable {
   /// A place in the clause, seen from the cue.
-  public enum Slot: UInt8, Sendable {
+  public enum Slot: UInt8, Sendable, CaseIterable {
     /// Nowhere: for a holder, the author.
     case none
     case subject, object
@@ -41,26 +41,22 @@ public struct CueFrame: Hashable, Sendable {
     column.split(separator: "|").compactMap { CueFrame(String($0).trimmingBlanks) }
   }
 
-  /// The rows with their patterns read: there are far fewer patterns than rows.
-  static func compiled(_ rows: [CueEntry]) -> [CueEntry] {
-    var known: [String: [CueFrame]] = [:]
+  /// The rows with the frames of their patterns: there are far fewer patterns than rows.
+  static func compiled(_ rows: [CueEntry], _ patterns: [CuePattern]) -> [CueEntry] {
+    let frames = Dictionary(patterns.map { ($0.column, $0.frames) }) { first, _ in first }
     var rows = rows
-    for i in rows.indices {
-      let pattern = rows[i].pattern
-      if let frames = known[pattern] {
-        rows[i].frames = frames
-      } else {
-        let frames = all(in: pattern)
-        known[pattern] = frames
-        rows[i].frames = frames
-      }
-    }
+    for i in rows.indices { rows[i].frames = frames[rows[i].pattern] ?? [] }
     return rows
   }
 
+  /// A frame to be filled in by reading.
+  static let blank = CueFrame(pattern: "")
+
+  private init(pattern: String) { self.pattern = pattern }
+
   /// Reads one alternative; nil if it has no `~` or names neither holder nor target.
   init?(_ pattern: String) {
-    self.pattern = pattern
+    self.init(pattern: pattern)
     let words = pattern.split(separator: " ").map(String.init)
     guard let cue = words.firstIndex(of: "~") else { return nil }
     let before = Array(words[..<cue])
@@ -131,5 +127,36 @@ extension String {
     while slice.first == " " { slice.removeFirst() }
     while slice.last == " " { slice.removeLast() }
     return String(slice)
+  }
+}
+
+/// A pattern column of cues, compiled.
+struct CuePattern: CompiledRow {
+  var column: String
+  var frames: [CueFrame]
+
+  static let blank = CuePattern(column: "", frames: [])
+
+  /// The different patterns of rows, in their order.
+  static func all(of rows: [CueEntry]) -> [CuePattern] {
+    var known = Set<String>()
+    return rows.compactMap { row in
+      known.insert(row.pattern).inserted ? CuePattern(column: row.pattern, frames: CueFrame.all(in: row.pattern)) : nil
+    }
+  }
+
+  mutating func code(_ coder: inout RowCoder) {
+    coder.code(&column)
+    coder.code(&frames, blank: .blank) { coder, frame in
+      coder.code(&frame.holder)
+      coder.code(bits: &frame.holderWord)
+      coder.code(&frame.target)
+      coder.code(bits: &frame.targetWord)
+      coder.code(&frame.isMutual)
+      coder.code(&frame.takesSign)
+      coder.code(&frame.isPredicate)
+      coder.code(&frame.judgesHolder)
+      coder.code(&frame.pattern)
+    }
   }
 }

@@ -155,7 +155,7 @@ public final class Lexicon: Sendable {
     self.image = image
     let strings = try image.strings()
     entities = try image.rows("entities", strings)
-    cues = CueFrame.compiled(try image.rows("cues", strings))
+    cues = CueFrame.compiled(try image.rows("cues", strings), try image.rows("patterns", strings))
     scopes = try image.rows("scopes", strings)
     values = try image.rows("values", strings)
     hash = try image.rows("facts", strings, of: LexiconFacts.self).first?.hash ?? ""

@@ -2,57 +2,107 @@ internal import UnicodeText
 
 /// A set of words, looked up by a stretch of folded text.
 ///
-/// While tables are read, the words gather in a set; in a compiled lexicon they lie in a flat table.
+/// While tables are read, the words gather in a set; in a compiled lexicon they lie in a flat table. A list is one reference,
+/// whoever holds it; most look-ups end at the first two units.
 public struct WordList: Sendable {
-  private var gathered: Set<UInt64> = []
-  private var slots: HashSlots?
-  /// The length of the longest word, in UTF-16 units.
-  public private(set) var longest = 0
-  /// The words of one unit, folded, in the order of the tables.
-  public private(set) var characters: [UInt16] = []
+  /// What a list consists of; changed only by the one list that has it.
+  private final class Content: @unchecked Sendable {
+    var gathered: Set<UInt64> = []
+    var slots: HashSlots?
+    var longest = 0
+    var characters: [UInt16] = []
+    /// Bits of the units with which words begin, and of those with which they end.
+    var firsts = [UInt64](repeating: 0, count: 1024)
+    var lasts = [UInt64](repeating: 0, count: 1024)
+    /// A bit for each pair of first units and each pair of last units of a word; pairs share bits.
+    var beginnings = [UInt64](repeating: 0, count: 64)
+    var endings = [UInt64](repeating: 0, count: 64)
+    /// A bit for each length of a word; the last bit stands for 63 and more.
+    var lengths: UInt64 = 0
 
-  /// Bits of the units with which words begin, and of those with which they end: most look-ups stop there.
-  private var firsts = [UInt64](repeating: 0, count: 1024)
-  private var lasts = [UInt64](repeating: 0, count: 1024)
+    func copy() -> Content {
+      let copy = Content()
+      (copy.gathered, copy.slots, copy.longest, copy.characters) = (gathered, slots, longest, characters)
+      (copy.firsts, copy.lasts, copy.beginnings, copy.endings) = (firsts, lasts, beginnings, endings)
+      copy.lengths = lengths
+      return copy
+    }
+  }
+
+  private var content = Content()
 
   /// Makes an empty list.
   public init() {}
 
+  /// The length of the longest word, in UTF-16 units.
+  public var longest: Int { content.longest }
+
+  /// The words of one unit, folded, in the order of the tables.
+  public var characters: [UInt16] { content.characters }
+
   /// The units with which words of the list begin, folded, ascending.
-  public var firstUnits: [UInt16] { WordList.units(of: firsts) }
+  public var firstUnits: [UInt16] { WordList.units(of: content.firsts) }
 
   /// The hashes of all words, in ascending order.
-  var hashes: [UInt64] { (slots.map { $0.keys } ?? Array(gathered)).sorted() }
+  var hashes: [UInt64] { unsortedHashes.sorted() }
+
+  /// The hashes of all words, in no order.
+  var unsortedHashes: [UInt64] { content.slots.map { $0.keys } ?? Array(content.gathered) }
 
   /// The list that a row of a compiled lexicon describes.
   init(_ row: ListRow, in slots: FlatArray<UInt64>) throws(Image.Damaged) {
-    self.slots = try HashSlots(slots, from: Int(row.first), count: Int(row.count))
-    longest = Int(row.longest)
-    characters = row.characters
-    for unit in row.firsts { WordList.put(unit, in: &firsts) }
-    for unit in row.lasts { WordList.put(unit, in: &lasts) }
+    content.slots = try HashSlots(slots, from: Int(row.first), count: Int(row.count))
+    content.longest = Int(row.longest)
+    content.characters = row.characters
+    content.lengths = row.lengths
+    guard row.beginnings.count == 64, row.endings.count == 64 else {
+      throw Image.Damaged(reason: "a list is not whole")
+    }
+    content.beginnings = row.beginnings
+    content.endings = row.endings
+    for unit in row.firsts { WordList.put(Int(unit), in: &content.firsts) }
+    for unit in row.lasts { WordList.put(Int(unit), in: &content.lasts) }
   }
 
   /// The row that describes this list in a compiled lexicon, its hashes in the slots from `first` on.
   func row(named name: String, first: Int, count: Int) -> ListRow {
     ListRow(
       name: name, longest: Int32(longest), first: Int32(first), count: Int32(count), characters: characters,
-      firsts: WordList.units(of: firsts), lasts: WordList.units(of: lasts))
+      firsts: WordList.units(of: content.firsts), lasts: WordList.units(of: content.lasts), lengths: content.lengths,
+      beginnings: content.beginnings, endings: content.endings)
   }
 
   mutating func insert(_ word: [UInt16]) {
     let folded = CharacterTables.shared.fold(word)
-    guard !folded.isEmpty else { return }
-    gathered.insert(WordList.hash(folded, 0, folded.count))
-    longest = max(longest, folded.count)
-    WordList.put(folded[0], in: &firsts)
-    WordList.put(folded[folded.count - 1], in: &lasts)
-    if folded.count == 1 { characters.append(folded[0]) }
+    let count = folded.count
+    guard count > 0 else { return }
+    if !isKnownUniquelyReferenced(&content) { content = content.copy() }
+    content.gathered.insert(WordList.hash(folded, 0, count))
+    content.longest = max(content.longest, count)
+    content.lengths |= WordList.bit(count)
+    WordList.put(Int(folded[0]), in: &content.firsts)
+    WordList.put(Int(folded[count - 1]), in: &content.lasts)
+    if count == 1 {
+      content.characters.append(folded[0])
+    } else {
+      WordList.put(WordList.pair(folded[0], folded[1]), in: &content.beginnings)
+      WordList.put(WordList.pair(folded[count - 2], folded[count - 1]), in: &content.endings)
+    }
   }
 
   /// Whether the folded units of `text[start ..< end]` are a word of the list.
   public func contains(_ text: [UInt16], _ start: Int, _ end: Int) -> Bool {
-    guard end > start, end - start <= longest, start >= 0, end <= text.count else { return false }
+    guard end > start, start >= 0, end <= text.count, content.lengths & WordList.bit(end - start) != 0 else {
+      return false
+    }
+    let tables = CharacterTables.shared
+    let first = tables.fold(text[start])
+    guard WordList.isIn(content.firsts, Int(first)) else { return false }
+    if end - start > 1,
+      !WordList.isIn(content.beginnings, WordList.pair(first, tables.fold(text[start + 1])))
+    {
+      return false
+    }
     return has(WordList.hash(text, start, end))
   }
 
@@ -62,37 +112,57 @@ public struct WordList: Sendable {
   /// The length of the longest word that begins at `start`, 0 if none does. Complexity: O(longest).
   public func prefix(of text: [UInt16], at start: Int) -> Int {
     let tables = CharacterTables.shared
-    guard start >= 0, start < text.count, WordList.isIn(firsts, tables.fold(text[start])) else { return 0 }
-    var hash = WordList.seed
-    var found = 0
-    for i in start..<min(text.count, start + longest) {
+    guard start >= 0, start < text.count else { return 0 }
+    let first = tables.fold(text[start])
+    guard WordList.isIn(content.firsts, Int(first)) else { return 0 }
+    let lengths = content.lengths
+    var hash = WordList.step(WordList.seed, first)
+    var found = lengths & 2 != 0 && has(hash) ? 1 : 0
+    let stop = min(text.count, start + content.longest)
+    guard stop > start + 1,
+      WordList.isIn(content.beginnings, WordList.pair(first, tables.fold(text[start + 1])))
+    else { return found }
+    for i in start + 1..<stop {
       hash = WordList.step(hash, tables.fold(text[i]))
-      if has(hash) { found = i + 1 - start }
+      let length = i + 1 - start
+      if lengths & WordList.bit(length) != 0, has(hash) { found = length }
     }
     return found
   }
 
   /// The length of the longest word that ends at `end`, 0 if none does.
   public func suffix(of text: [UInt16], at end: Int) -> Int {
-    guard end > 0, end <= text.count, WordList.isIn(lasts, CharacterTables.shared.fold(text[end - 1])) else { return 0 }
-    var length = min(longest, end)
-    while length > 0 {
-      if contains(text, end - length, end) { return length }
-      length -= 1
+    let tables = CharacterTables.shared
+    guard end > 0, end <= text.count else { return 0 }
+    let last = tables.fold(text[end - 1])
+    guard WordList.isIn(content.lasts, Int(last)) else { return 0 }
+    if end > 1, WordList.isIn(content.endings, WordList.pair(tables.fold(text[end - 2]), last)) {
+      var length = min(content.longest, end)
+      while length > 1 {
+        if contains(text, end - length, end) { return length }
+        length -= 1
+      }
     }
-    return 0
+    return contains(text, end - 1, end) ? 1 : 0
   }
 
-  private func has(_ hash: UInt64) -> Bool { slots?.contains(hash) ?? gathered.contains(hash) }
+  private func has(_ hash: UInt64) -> Bool { content.slots?.contains(hash) ?? content.gathered.contains(hash) }
 
-  private static func isIn(_ bits: [UInt64], _ unit: UInt16) -> Bool {
-    bits[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
+  private static func isIn(_ bits: [UInt64], _ number: Int) -> Bool {
+    bits[number >> 6] & 1 << UInt64(number & 63) != 0
   }
 
-  private static func put(_ unit: UInt16, in bits: inout [UInt64]) { bits[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+  private static func put(_ number: Int, in bits: inout [UInt64]) { bits[number >> 6] |= 1 << UInt64(number & 63) }
+
+  /// The bit of two units, of 4096.
+  private static func pair(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 20)
+  }
+
+  private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
   private static func units(of bits: [UInt64]) -> [UInt16] {
-    (0...0xFFFF as ClosedRange<UInt16>).filter { isIn(bits, $0) }
+    (0...0xFFFF as ClosedRange<UInt16>).filter { isIn(bits, Int($0)) }
   }
 
   /// FNV-1a over the folded units, 64 bits: two of some thousand words do not collide.

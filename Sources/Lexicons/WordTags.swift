@@ -106,7 +106,8 @@ public struct WordTags: OptionSet, Sendable, Hashable {
 
 /// The classes of the words of the grammar tables, looked up by a stretch of text. Immutable.
 public struct WordClasses: Sendable {
-  private let tags: [UInt64: WordTags]
+  /// Open addressing, at most half full; a key that is 0 is a free slot.
+  private let slots: [(key: UInt64, tags: WordTags)]
   private let longest: Int
 
   static let english: [(String, WordTags)] = [
@@ -136,20 +137,33 @@ public struct WordClasses: Sendable {
   ]
 
   init(lists: (String) -> WordList) {
-    var tags: [UInt64: WordTags] = [:]
-    var longest = 0
-    for (name, tag) in WordClasses.english + WordClasses.chinese {
-      let list = lists(name)
-      longest = max(longest, list.longest)
-      for hash in list.hashes { tags[hash, default: []].insert(tag) }
+    let found = (WordClasses.english + WordClasses.chinese).map { (list: lists($0), tag: $1) }
+    longest = found.map(\.list.longest).max() ?? 0
+    var count = 64
+    let words = found.map { $0.list.unsortedHashes }
+    while count < 2 * words.reduce(0, { $0 + $1.count }) { count *= 2 }
+    var slots = [(key: UInt64, tags: WordTags)](repeating: (0, []), count: count)
+    for (hashes, entry) in zip(words, found) {
+      for hash in hashes {
+        var at = Int(truncatingIfNeeded: hash) & (count - 1)
+        while slots[at].key != 0, slots[at].key != hash { at = (at + 1) & (count - 1) }
+        slots[at].key = hash
+        slots[at].tags.insert(entry.tag)
+      }
     }
-    self.tags = tags
-    self.longest = longest
+    self.slots = slots
   }
 
   /// The classes of the word at `text[start ..< end]` (UTF-16 units), in any case; empty if no table has it.
   public func tags(_ text: [UInt16], _ start: Int, _ end: Int) -> WordTags {
-    end - start > longest ? [] : tags[WordList.hash(text, start, end)] ?? []
+    if end - start > longest { return [] }
+    let hash = WordList.hash(text, start, end)
+    var at = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[at].key != 0 {
+      if slots[at].key == hash { return slots[at].tags }
+      at = (at + 1) & (slots.count - 1)
+    }
+    return []
   }
 
   /// The key of a word, for comparisons with `key(_:_:_:)`.

@@ -18,6 +18,8 @@ public struct InputFile: Sendable {
   public var source: String
   /// How it is read.
   public var format: InputFormat
+  /// How many bytes it has, where somebody has looked.
+  public var size: Int?
 }
 
 /// What the arguments of a command stand for: files, folders (recursive), globs, `-` for standard input.
@@ -94,9 +96,9 @@ public enum InputFiles {
     errno == EACCES ? "permission denied" : String(cString: strerror(errno))
   }
 
-  /// The format that a name's ending tells, or nil.
+  /// The format that a name's ending tells, or nil; `.gz` and `.zst` behind it tell nothing.
   public static func format(of path: String) -> InputFormat? {
-    switch (path as NSString).pathExtension.lowercased() {
+    switch (Compression.unpackedName(path) as NSString).pathExtension.lowercased() {
     case "txt", "text": .text
     case "md", "markdown": .markdown
     case "jsonl", "ndjson": .jsonLines

@@ -71,7 +71,7 @@ extension JSONReader {
     let isNegative = isAt(0x2D)
     if isNegative { i += 1 }
     let digits = i
-    while i < bytes.count, bytes[i] >= 0x30, bytes[i] <= 0x39, i - digits < 18 {
+    while i < end, bytes[i] >= 0x30, bytes[i] <= 0x39, i - digits < 18 {
       magnitude = magnitude * 10 + Int(bytes[i] - 0x30)
       i += 1
     }
@@ -104,5 +104,5 @@ extension JSONReader {
   }
 
   /// Whether a byte stands here.
-  public func isAt(_ byte: UInt8) -> Bool { at < bytes.count && bytes[at] == byte }
+  public func isAt(_ byte: UInt8) -> Bool { at < end && bytes[at] == byte }
 }

@@ -22,11 +22,17 @@ public struct JSONReader {
   public let bytes: [UInt8]
   /// The byte that is read next.
   public private(set) var at: Int
+  /// Where the JSON text ends in `bytes`.
+  public let end: Int
+  /// How deeply values may be nested.
+  public let maximalDepth: Int
 
-  /// Reads checked UTF-8 from a byte on.
-  public init(_ bytes: [UInt8], at: Int = 0) {
+  /// Reads checked UTF-8 from a byte on, to `end` or to the last byte.
+  public init(_ bytes: [UInt8], at: Int = 0, end: Int? = nil, maximalDepth: Int = 128) {
     self.bytes = bytes
     self.at = at
+    self.end = end ?? bytes.count
+    self.maximalDepth = maximalDepth
   }
 
   /// An error at the byte that is read next.
@@ -34,16 +40,16 @@ public struct JSONReader {
 
   /// Steps over white space.
   public mutating func skipSpace() {
-    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A || bytes[at] == 0x0D { at += 1 }
+    while at < end, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A || bytes[at] == 0x0D { at += 1 }
   }
 
   /// The members of the object that is the whole text: keys with the ranges of their values.
   public mutating func wholeObject() throws(Malformed) -> [(key: String, member: Range<Int>, value: Range<Int>)] {
     skipSpace()
-    guard at < bytes.count, bytes[at] == 0x7B else { throw fail("not a JSON object") }
+    guard at < end, bytes[at] == 0x7B else { throw fail("not a JSON object") }
     let members = try object()
     skipSpace()
-    guard at == bytes.count else { throw fail("something follows the JSON object") }
+    guard at == end else { throw fail("something follows the JSON object") }
     return members
   }
 
@@ -52,24 +58,24 @@ public struct JSONReader {
     var members: [(key: String, member: Range<Int>, value: Range<Int>)] = []
     at += 1
     skipSpace()
-    if at < bytes.count, bytes[at] == 0x7D {
+    if at < end, bytes[at] == 0x7D {
       at += 1
       return members
     }
     while true {
       skipSpace()
       let begin = at
-      guard at < bytes.count, bytes[at] == 0x22 else { throw fail("a key in quotes is expected") }
-      let key = String(decoding: try string(), as: UTF16.self)
+      guard at < end, bytes[at] == 0x22 else { throw fail("a key in quotes is expected") }
+      let key = try stringValue()
       skipSpace()
-      guard at < bytes.count, bytes[at] == 0x3A else { throw fail("':' is expected") }
+      guard at < end, bytes[at] == 0x3A else { throw fail("':' is expected") }
       at += 1
       skipSpace()
       let value = at
       try skipValue(depth: depth + 1)
       members.append((key, begin..<at, value..<at))
       skipSpace()
-      guard at < bytes.count else { throw fail("the object is not closed") }
+      guard at < end else { throw fail("the object is not closed") }
       if bytes[at] == 0x2C {
         at += 1
       } else if bytes[at] == 0x7D {
@@ -86,7 +92,7 @@ public struct JSONReader {
     var elements: [Range<Int>] = []
     at += 1
     skipSpace()
-    if at < bytes.count, bytes[at] == 0x5D {
+    if at < end, bytes[at] == 0x5D {
       at += 1
       return elements
     }
@@ -96,7 +102,7 @@ public struct JSONReader {
       try skipValue(depth: depth + 1)
       elements.append(begin..<at)
       skipSpace()
-      guard at < bytes.count else { throw fail("the array is not closed") }
+      guard at < end else { throw fail("the array is not closed") }
       if bytes[at] == 0x2C {
         at += 1
       } else if bytes[at] == 0x5D {
@@ -110,8 +116,8 @@ public struct JSONReader {
 
   /// Steps over the value that begins here; allocates nothing.
   public mutating func skipValue(depth: Int = 0) throws(Malformed) {
-    guard depth < 128 else { throw fail("nested deeper than 128 levels") }
-    guard at < bytes.count else { throw fail("a value is expected") }
+    guard depth < maximalDepth else { throw fail("nested deeper than \(maximalDepth) levels") }
+    guard at < end else { throw fail("a value is expected") }
     switch bytes[at] {
     case 0x22: try skipString()
     case 0x7B: try skipGroup(depth: depth, close: 0x7D)
@@ -127,14 +133,14 @@ public struct JSONReader {
     let isObject = close == 0x7D
     at += 1
     skipSpace()
-    if at < bytes.count, bytes[at] == close {
+    if at < end, bytes[at] == close {
       at += 1
       return
     }
     while true {
       skipSpace()
       if isObject {
-        guard at < bytes.count, bytes[at] == 0x22 else { throw fail("a key in quotes is expected") }
+        guard at < end, bytes[at] == 0x22 else { throw fail("a key in quotes is expected") }
         try skipString()
         skipSpace()
         try step(over: 0x3A, "':' is expected")
@@ -142,7 +148,7 @@ public struct JSONReader {
       }
       try skipValue(depth: depth + 1)
       skipSpace()
-      guard at < bytes.count else { throw fail(isObject ? "the object is not closed" : "the array is not closed") }
+      guard at < end else { throw fail(isObject ? "the object is not closed" : "the array is not closed") }
       if bytes[at] == 0x2C {
         at += 1
       } else if bytes[at] == close {
@@ -156,44 +162,46 @@ public struct JSONReader {
 
   /// Steps over one byte that must stand here.
   mutating func step(over byte: UInt8, _ message: String) throws(Malformed) {
-    guard at < bytes.count, bytes[at] == byte else { throw fail(message) }
+    guard at < end, bytes[at] == byte else { throw fail(message) }
     at += 1
   }
 
   private mutating func literal(_ word: StaticString) throws(Malformed) {
     let length = word.utf8CodeUnitCount
-    guard at + length <= bytes.count, (0..<length).allSatisfy({ bytes[at + $0] == word.utf8Start[$0] }) else {
+    guard at + length <= end, (0..<length).allSatisfy({ bytes[at + $0] == word.utf8Start[$0] }) else {
       throw fail("a value is expected")
     }
     at += length
   }
 
   private mutating func skipNumber() throws(Malformed) {
-    if at < bytes.count, bytes[at] == 0x2D { at += 1 }
+    if at < end, bytes[at] == 0x2D { at += 1 }
     guard let first = peekDigit() else { throw fail("a value is expected") }
     at += 1
     if first != 0x30 { while peekDigit() != nil { at += 1 } }
-    if at < bytes.count, bytes[at] == 0x2E {
+    if at < end, bytes[at] == 0x2E {
       at += 1
       guard peekDigit() != nil else { throw fail("a digit is expected") }
       while peekDigit() != nil { at += 1 }
     }
-    if at < bytes.count, bytes[at] | 0x20 == 0x65 {
+    if at < end, bytes[at] | 0x20 == 0x65 {
       at += 1
-      if at < bytes.count, bytes[at] == 0x2B || bytes[at] == 0x2D { at += 1 }
+      if at < end, bytes[at] == 0x2B || bytes[at] == 0x2D { at += 1 }
       guard peekDigit() != nil else { throw fail("a digit is expected") }
       while peekDigit() != nil { at += 1 }
     }
   }
 
   private func peekDigit() -> UInt8? {
-    guard at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
+    guard at < end, bytes[at] >= 0x30, bytes[at] <= 0x39 else { return nil }
     return bytes[at]
   }
 
   private mutating func skipString() throws(Malformed) {
     at += 1
-    while at < bytes.count {
+    while true {
+      at = ByteSearch.notPlainInString(bytes, from: at, to: end)
+      guard at < end else { break }
       let byte = bytes[at]
       if byte == 0x22 {
         at += 1
@@ -202,11 +210,11 @@ public struct JSONReader {
       if byte < 0x20 { throw fail("a control character stands in a string: escape it") }
       if byte == 0x5C {
         at += 1
-        guard at < bytes.count else { break }
+        guard at < end else { break }
         switch bytes[at] {
         case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: break
         case 0x75:
-          guard at + 4 < bytes.count, hex(at + 1) != nil else { throw fail("\\u wants four hexadecimal digits") }
+          guard at + 4 < end, hex(at + 1) != nil else { throw fail("\\u wants four hexadecimal digits") }
           at += 4
         default: throw fail("unknown escape in a string")
         }
@@ -217,7 +225,7 @@ public struct JSONReader {
   }
 
   private func hex(_ i: Int) -> UInt16? {
-    guard i + 4 <= bytes.count else { return nil }
+    guard i + 4 <= end else { return nil }
     var value: UInt16 = 0
     for k in i..<(i + 4) {
       let byte = bytes[k]
@@ -247,11 +255,8 @@ public struct JSONReader {
       guard to > plain else { return }
       bytes[plain..<to].withUnsafeBytes { _ = UTF8Text.decodeKeepingReturns($0, appendingTo: &text) }
     }
-    while i < end {
-      guard bytes[i] == 0x5C else {
-        i += 1
-        continue
-      }
+    while let escape = ByteSearch.first(0x5C, in: bytes, from: i, to: end) {
+      i = escape
       flush(i)
       i += 1
       switch bytes[i] {

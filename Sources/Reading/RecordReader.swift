@@ -14,6 +14,11 @@ public struct InputFailure: Error, Sendable {
   /// What is wrong, in lower case.
   public var message: String
 
+  /// The id of a line whose own is not known.
+  public static func id(source: String, line: Int) -> String {
+    source.isEmpty ? "line-\(line)" : "\(source):\(line)"
+  }
+
   /// Makes a failure.
   public init(id: String, code: String, source: String, line: Int, message: String) {
     self.id = id
@@ -30,20 +35,35 @@ public struct RecordReader: Sendable {
   public var idField: String
   /// The name of the field that holds the text.
   public var textField: String
+  /// What input is refused.
+  public var limits: ReadingLimits
 
   /// Makes a reader.
-  public init(idField: String = "id", textField: String = "text") {
+  public init(idField: String = "id", textField: String = "text", limits: ReadingLimits = ReadingLimits()) {
     self.idField = idField
     self.textField = textField
+    self.limits = limits
   }
 
-  /// The document of one line (without its line end). `line` counts from 1. Other fields of the record are kept as they
-  /// are. Complexity: O(n).
-  public func document(_ bytes: [UInt8], source: String, line: Int) -> Result<Document, InputFailure> {
-    let fallback = source.isEmpty ? "line-\(line)" : "\(source):\(line)"
+  /// The document of one line (without its line end): all bytes, or those of a range. `line` counts from 1. Other fields
+  /// of the record are kept as they are. Complexity: O(n).
+  public func document(
+    _ bytes: [UInt8], in range: Range<Int>? = nil, source: String, line: Int
+  ) -> Result<Document, InputFailure> {
+    let fallback = InputFailure.id(source: source, line: line)
+    var range = range ?? 0..<bytes.count
+    if range.count > limits.line {
+      let fault = LineChunks.Fault.tooLong(range.count, limit: limits.line)
+      return .failure(
+        InputFailure(id: fallback, code: fault.code, source: source, line: line, message: fault.message))
+    }
+    var clean = bytes
     var replaced = 0
-    let clean = RecordReader.valid(bytes, &replaced)
-    var reader = JSONReader(clean)
+    if !UTF8Text.isValid(bytes, in: range) {
+      clean = RecordReader.repaired(bytes, range, &replaced)
+      range = 0..<clean.count
+    }
+    var reader = JSONReader(clean, at: range.lowerBound, end: range.upperBound, maximalDepth: limits.depth)
     let members: [(key: String, member: Range<Int>, value: Range<Int>)]
     do {
       members = try reader.wholeObject()
@@ -51,7 +71,7 @@ public struct RecordReader: Sendable {
       return .failure(
         InputFailure(
           id: fallback, code: "invalid-json", source: source, line: line,
-          message: "\(error.message) at byte \(error.offset + 1) of the line"))
+          message: "\(error.message) at byte \(error.offset - range.lowerBound + 1) of the line"))
     }
     var id = fallback
     var text: [UInt16]?
@@ -63,6 +83,13 @@ public struct RecordReader: Sendable {
           id = String(decoding: clean[value], as: UTF8.self)
         }
       } else if key == textField {
+        // The quotes are no part of it.
+        if value.count - 2 > limits.document {
+          return .failure(
+            InputFailure(
+              id: id, code: ReadingLimits.tooLarge, source: source, line: line,
+              message: limits.message(bytes: value.count - 2)))
+        }
         text = reader.string(in: value)
       }
     }
@@ -85,13 +112,9 @@ public struct RecordReader: Sendable {
     return .success(document)
   }
 
-  private static func valid(_ bytes: [UInt8], _ replaced: inout Int) -> [UInt8] {
+  private static func repaired(_ bytes: [UInt8], _ range: Range<Int>, _ replaced: inout Int) -> [UInt8] {
     var units: [UInt16] = []
-    // ASCII needs no second look.
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes }
-    let result = bytes.withUnsafeBytes { UTF8Text.decodeKeepingReturns($0, appendingTo: &units) }
-    guard result.invalid > 0 else { return bytes }
-    replaced = result.invalid
+    replaced = bytes[range].withUnsafeBytes { UTF8Text.decodeKeepingReturns($0, appendingTo: &units) }.invalid
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 

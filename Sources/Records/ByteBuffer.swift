@@ -1,19 +1,39 @@
+internal import Foundation
+
 /// A growing buffer of bytes for writing JSON: one of the three doors for unsafe memory.
 ///
 /// Contract: `room(n)` is called before up to n bytes are stored behind `count`; nothing else touches the memory, and it
-/// lives as long as the buffer.
+/// lives as long as the buffer, or as the block that it was handed over to. Large memory grows in place where the system
+/// can (realloc), so that a large record is not twice in memory.
 final class ByteBuffer {
   private(set) var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private let usual: Int
   /// The bytes written so far.
   var count = 0
 
   init(capacity: Int = 1 << 16) {
-    base = .allocate(capacity: capacity)
+    base = ByteBuffer.memory(capacity)
     self.capacity = capacity
+    usual = capacity
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
+
+  private static func memory(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    // As everywhere in Swift, memory that runs out ends the process.
+    malloc(capacity).unsafelyUnwrapped.bindMemory(to: UInt8.self, capacity: capacity)
+  }
+
+  /// Hands the memory over with what was written, and begins anew.
+  func take() -> RecordBlock {
+    let block = RecordBlock(owning: base, count: count)
+    // Blocks of one run are of about one size.
+    capacity = max(usual, min(1 << 22, count + count / 8))
+    base = ByteBuffer.memory(capacity)
+    count = 0
+    return block
+  }
 
   /// Makes sure that n more bytes fit.
   @inline(__always)
@@ -24,10 +44,7 @@ final class ByteBuffer {
   @inline(never)
   private func grow(_ n: Int) {
     capacity = max(capacity * 2, count + n)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
+    base = realloc(base, capacity).unsafelyUnwrapped.bindMemory(to: UInt8.self, capacity: capacity)
   }
 
   /// The bytes as an array.
@@ -99,12 +116,39 @@ final class ByteBuffer {
   /// A JSON string of UTF-16 units. Escapes quotes, backslashes, control characters and U+2028/2029; half a surrogate
   /// pair is written as U+FFFD.
   func string(_ units: UnsafeBufferPointer<UInt16>) {
-    room(units.count * 6 + 2)
+    room(2)
     base[count] = 0x22
     count += 1
+    // Room for the worst case of a stretch, not of the whole: six bytes for each unit of a long text would be wasted.
+    var start = 0
+    while start < units.count {
+      var end = min(units.count, start + 4096)
+      // A surrogate pair stays together.
+      if end < units.count, units[end - 1] & 0xFC00 == 0xD800 { end += 1 }
+      stretch(UnsafeBufferPointer(rebasing: units[start..<end]))
+      start = end
+    }
+    room(1)
+    base[count] = 0x22
+    count += 1
+  }
+
+  private func stretch(_ units: UnsafeBufferPointer<UInt16>) {
+    room(units.count * 6)
     var i = 0
     let n = units.count
     while i < n {
+      // Eight plain ASCII units at a time.
+      while i + 8 <= n {
+        let eight = UnsafeRawPointer(units.baseAddress.unsafelyUnwrapped + i).loadUnaligned(as: SIMD8<UInt16>.self)
+        let isPlain = (eight .>= 0x20) .& (eight .< 0x7F) .& (eight .!= 0x22) .& (eight .!= 0x5C)
+        guard all(isPlain) else { break }
+        UnsafeMutableRawPointer(base + count).storeBytes(
+          of: SIMD8<UInt8>(truncatingIfNeeded: eight), as: SIMD8<UInt8>.self)
+        i += 8
+        count += 8
+      }
+      guard i < n else { return }
       let unit = units[i]
       i += 1
       if unit < 0x80 {
@@ -136,8 +180,6 @@ final class ByteBuffer {
         three(0xFFFD)
       }
     }
-    base[count] = 0x22
-    count += 1
   }
 
   @inline(__always)

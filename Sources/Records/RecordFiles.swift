@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Reading
+internal import UnicodeText
 
 /// Reads records from files, one line after the other; only one piece of a file is in memory.
 ///
@@ -25,7 +26,7 @@ public struct RecordFiles {
   }
 
   private var paths: ArraySlice<String>
-  private var stream: (chunks: LineChunks, handle: FileHandle, source: String)?
+  private var stream: (chunks: LineChunks, source: String)?
   private var chunk = LineChunks.Chunk(bytes: [], firstLine: 1)
   private var at = 0
   private var line = 0
@@ -34,8 +35,8 @@ public struct RecordFiles {
   /// Reads files in the order given; `-` is standard input.
   public init(paths: [String]) { self.paths = paths[...] }
 
-  /// The files of arguments: a folder stands for the files in it whose names end in `.jsonl`, `.ndjson` or `.json`,
-  /// recursively and sorted; `-` for standard input. Throws `InputFiles.Unreadable`.
+  /// The files of arguments: a folder stands for the files in it whose names end in `.jsonl`, `.ndjson` or `.json`, packed
+  /// or not, recursively and sorted, `run.json` apart; `-` for standard input. Throws `InputFiles.Unreadable`.
   public static func expand(_ arguments: [String]) throws -> [String] {
     var files: [String] = []
     for argument in arguments {
@@ -57,8 +58,9 @@ public struct RecordFiles {
       let base = argument.hasSuffix("/") ? String(argument.dropLast()) : argument
       let inside = (FileManager.default.enumerator(atPath: argument)?.compactMap { $0 as? String } ?? [])
         .filter { name in
-          !name.split(separator: "/").contains { $0.hasPrefix(".") }
-            && ["jsonl", "ndjson", "json"].contains((name as NSString).pathExtension.lowercased())
+          !name.split(separator: "/").contains { $0.hasPrefix(".") } && !name.hasSuffix("run.json")
+            && ["jsonl", "ndjson", "json"].contains(
+              (Compression.unpackedName(name) as NSString).pathExtension.lowercased())
         }
         .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       if inside.isEmpty {
@@ -86,7 +88,7 @@ public struct RecordFiles {
       while at < chunk.bytes.count {
         let bytes = chunk.bytes
         var start = at
-        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        let end = ByteSearch.first(0x0A, in: bytes, from: start) ?? bytes.count
         at = end + 1
         line += 1
         var last = end
@@ -98,20 +100,24 @@ public struct RecordFiles {
       if let open = stream {
         do {
           if let next = try open.chunks.next() {
+            if let fault = next.fault { throw InputFiles.Unreadable(description: fault.message) }
             chunk = next
             at = 0
             line = next.firstLine - 1
             continue
           }
         } catch {
-          throw InputFiles.Unreadable(description: "'\(open.source)': \(error)")
+          let name = open.source.isEmpty ? "standard input" : "'\(open.source)'"
+          throw InputFiles.Unreadable(description: "\(name): \(error)")
         }
         stream = nil
       }
       guard let path = paths.popFirst() else { return nil }
-      let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-      guard let handle else { throw InputFiles.Unreadable(description: "'\(path)' cannot be read") }
-      stream = (LineChunks(descriptor: handle.fileDescriptor), handle, path == "-" ? "" : path)
+      do {
+        stream = (LineChunks(try ByteStream(path: path == "-" ? nil : path)), path == "-" ? "" : path)
+      } catch {
+        throw InputFiles.Unreadable(description: "'\(path)' cannot be read: \(error)")
+      }
       chunk = LineChunks.Chunk(bytes: [], firstLine: 1)
       at = 0
     }

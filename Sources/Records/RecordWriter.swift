@@ -59,6 +59,9 @@ public final class RecordWriter {
   /// Forgets what was written; keeps the memory.
   public func clear() { buffer.count = 0 }
 
+  /// Hands over what was written since the last `clear` or `take`. Complexity: O(1).
+  public func take() -> RecordBlock { buffer.take() }
+
   /// Appends the record of a document and a line end. Complexity: O(n).
   public func write(_ document: Document) {
     let map = OffsetMap(document.text, hasSurrogates: document.hasSurrogates, unit: unit)

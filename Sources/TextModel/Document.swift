@@ -65,6 +65,23 @@ public struct Document: Sendable {
 
   /// The text of a span, as a string. For the edges of the program, not for loops over text.
   public func string(_ span: TextSpan) -> String {
-    String(decoding: text[span.range], as: UTF16.self)
+    // By way of UTF-8, which strings are made of: several times as fast as from UTF-16.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(span.count * 3)
+    for unit in text[span.range] {
+      if unit < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: unit))
+      } else if unit < 0x800 {
+        bytes.append(UInt8(truncatingIfNeeded: 0xC0 | unit >> 6))
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F))
+      } else if unit & 0xF800 == 0xD800 {
+        return String(decoding: text[span.range], as: UTF16.self)
+      } else {
+        bytes.append(UInt8(truncatingIfNeeded: 0xE0 | unit >> 12))
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F))
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F))
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

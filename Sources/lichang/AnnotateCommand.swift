@@ -9,6 +9,7 @@ import UnicodeText
 
 extension InputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
+extension Compression: ExpressibleByArgument {}
 
 struct AnnotateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,20 +18,36 @@ struct AnnotateCommand: ParsableCommand {
     discussion: """
       INPUT is a file, a folder (read recursively, in the order of names), a pattern in quotes ('2025-*.txt') or - for
       standard input. Formats: .txt and .md, one document a file; .jsonl, one record with "id" and "text" a line, whose other
-      fields come through in "fields".
+      fields come through in "fields"; each also packed as .gz or .zst.
 
         lichang annotate op-eds/ -o op-eds.jsonl
-        zcat pile.jsonl.gz | lichang annotate - > annotated.jsonl
+        lichang annotate pile.jsonl.zst -o pile.annotated.jsonl.zst --resume
+        lichang annotate op-eds/ -o shards/ --shard-size 10000 --compress zst
         lichang annotate --input-format txt - < page.txt
 
-      A record that cannot be read gives an error record in its place, and the exit code is 1.
+      A record that cannot be read gives an error record in its place, and the exit code is 1. With -o, files appear under
+      their names when they are complete, with run.json beside them; a run that was interrupted, by whatever, continues with
+      --resume and ends in the same bytes.
       """)
 
   @Argument(help: ArgumentHelp("Files, folders, patterns, or -.", valueName: "input"))
   var inputs: [String]
 
-  @Option(name: [.short, .customLong("output")], help: ArgumentHelp("Write records here.", valueName: "file"))
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("Write records into this file, or into numbered files in this folder.", valueName: "path"))
   var output: String?
+
+  @Flag(help: "Continue an interrupted run of the same inputs, lexicons and options; begin one if there is none.")
+  var resume = false
+
+  @Option(
+    name: .customLong("shard-size"),
+    help: ArgumentHelp("Begin a new numbered file after so many records.", valueName: "records"))
+  var shardSize: Int?
+
+  @Option(help: "Pack the records: gz, zst or none. (default: what the output's name says)")
+  var compress: Compression?
 
   @Option(help: "How many threads work; the output does not depend on it. (default: all processors)")
   var jobs: Int?
@@ -55,6 +72,23 @@ struct AnnotateCommand: ParsableCommand {
   @Option(name: .customLong("text-field"), help: ArgumentHelp("The field that holds the text.", valueName: "name"))
   var textField = "text"
 
+  @Option(
+    name: .customLong("max-document"), help: ArgumentHelp("Refuse texts of more bytes (64K, 128M).", valueName: "size"))
+  var maximalDocument = ByteSize(bytes: ReadingLimits().document)
+
+  @Option(name: .customLong("max-line"), help: ArgumentHelp("Refuse longer lines of JSON.", valueName: "size"))
+  var maximalLine = ByteSize(bytes: ReadingLimits().line)
+
+  @Option(
+    name: .customLong("max-ratio"),
+    help: ArgumentHelp(
+      "Stop reading a packed file that unpacks to more than so many times its size.", valueName: "times"))
+  var maximalRatio = ReadingLimits().ratio
+
+  @Option(
+    name: .customLong("max-depth"), help: ArgumentHelp("Refuse records nested more deeply.", valueName: "levels"))
+  var maximalDepth = ReadingLimits().depth
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
@@ -65,6 +99,15 @@ struct AnnotateCommand: ParsableCommand {
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name an input: a file, a folder, a pattern, or - for standard input") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number of 1 and more") }
+    if let shardSize, shardSize < 1 { throw ValidationError("--shard-size wants a number of 1 and more") }
+    if maximalRatio < 1 { throw ValidationError("--max-ratio wants a number of 1 and more") }
+    // Each level is a call in a call.
+    if !(1...1000).contains(maximalDepth) { throw ValidationError("--max-depth wants a number from 1 to 1000") }
+    if output == nil, shardSize != nil { throw ValidationError("--shard-size needs an output: -o FILE or -o FOLDER") }
+    if resume, output == nil { throw ValidationError("--resume needs an output: -o FILE or -o FOLDER") }
+    if resume, inputs.contains("-") {
+      throw ValidationError("--resume needs inputs that can be read again: name files instead of -")
+    }
   }
 
   func run() throws {
@@ -77,35 +120,50 @@ struct AnnotateCommand: ParsableCommand {
     }
     let lexicon = try lexicons.load()
     let model = try words.model()
+    let limits = ReadingLimits(
+      document: maximalDocument.bytes, line: maximalLine.bytes, ratio: maximalRatio, depth: maximalDepth)
     let settings = BatchSettings(
       annotator: Annotator(lexicon: lexicon, words: model),
-      reader: RecordReader(idField: idField, textField: textField),
+      reader: RecordReader(idField: idField, textField: textField, limits: limits),
       encoding: encoding, offsets: offsets, withTokens: tokens,
       provenance: Provenance(
         tool: "lichang \(Lichang.version)", icu: ICUFacts.version, unicode: ICUFacts.unicodeVersion,
         lexicons: lexicon.hash, options: optionsHash(model)))
-    let sink = try Sink(path: output)
     let progress = Progress(isShown: !quiet && Talk.isTerminal, isQuiet: quiet)
-    do {
-      let isComplete = try Batch(settings: settings, files: files, sink: sink, progress: progress)
-        .run(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-      if isComplete { try sink.finish() }
-    } catch let error as Sink.Failure {
-      progress.clear()
-      throw ExitStatus.unreadable("\(error)")
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    if let output {
+      try AnnotateToFiles(
+        settings: settings, files: files, progress: progress, jobs: jobs, path: output, shardSize: shardSize,
+        compression: compress, resumes: resume, options: recordOptions(model).merging(sideOptions) { $1 }
+      ).run()
+    } else {
+      try AnnotateToStandardOutput(
+        settings: settings, files: files, progress: progress, jobs: jobs, compression: compress ?? .none
+      ).run()
     }
-    progress.finish()
-    if progress.failures > 0 { throw ExitStatus.someFailed }
+    // The lexicon need not be taken apart: the system has its memory back sooner.
+    withExtendedLifetime(settings) { Foundation.exit(0) }
   }
 
-  /// A hash of what changes records, beside the lexicons.
+  /// What changes records, beside the lexicons.
+  private func recordOptions(_ model: WordModel?) -> [String: String] {
+    [
+      "offsets": offsets.rawValue, "tokens": "\(tokens)", "encoding": encoding ?? "", "id-field": idField,
+      "text-field": textField, "words": model?.identity ?? "icu",
+    ]
+  }
+
+  /// What changes which records there are, and how they lie in files.
+  private var sideOptions: [String: String] {
+    [
+      "shard-size": shardSize.map(String.init) ?? "", "compress": compress?.rawValue ?? "",
+      "max-document": "\(maximalDocument.bytes)", "max-line": "\(maximalLine.bytes)", "max-ratio": "\(maximalRatio)",
+      "max-depth": "\(maximalDepth)",
+    ]
+  }
+
   private func optionsHash(_ model: WordModel?) -> String {
-    let text =
-      "offsets=\(offsets.rawValue) tokens=\(tokens) encoding=\(encoding ?? "") id=\(idField) text=\(textField)"
-      + " words=\(model?.identity ?? "icu")"
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    let hex = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - hex.count) + hex
+    let all = recordOptions(model).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return ContentHash.hexadecimal(ContentHash.of(all.joined(separator: " ")))
   }
 }

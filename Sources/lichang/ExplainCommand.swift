@@ -25,13 +25,12 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let bytes: [UInt8]
-    if input == "-" {
-      bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-    } else {
-      guard let data = FileManager.default.contents(atPath: input) else {
-        throw ExitStatus.unreadable("'\(input)' cannot be read")
-      }
-      bytes = [UInt8](data)
+    do {
+      let stream = try ByteStream(path: input == "-" ? nil : input)
+      bytes = try stream.rest(limit: .max) ?? []
+      if let damage = stream.damage { Talk.say("lichang: \(input): \(damage.message)") }
+    } catch {
+      throw ExitStatus.unreadable("'\(input)' cannot be read: \(error)")
     }
     let lexicon = try lexicons.load()
     var document = try TextFileReader.document(bytes, id: "explain", source: input)

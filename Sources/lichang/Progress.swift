@@ -5,12 +5,12 @@ import Reading
 final class Progress {
   private let isShown: Bool
   private let isQuiet: Bool
-  private var documents = 0
-  private(set) var failures = 0
-  private var warnings = 0
-  private var bytes = 0
   private let began = Date()
   private var lastShown = Date.distantPast
+  private var failures = 0
+  /// What an interrupted run had done.
+  private var earlier = Tally()
+  private var tally = Tally()
   /// How many failures are named one by one.
   private let named = 100
 
@@ -19,25 +19,29 @@ final class Progress {
     self.isQuiet = isQuiet
   }
 
-  func note(_ output: Batch.Output) {
-    documents += output.starts.count - output.failures.count
-    warnings += output.warnings
-    bytes += output.size
-    for failure in output.failures {
-      failures += 1
-      if failures <= named {
+  /// Counts on from what an interrupted run had done.
+  func resume(_ tally: Tally) {
+    earlier = tally
+    self.tally = tally
+  }
+
+  func note(_ failures: [InputFailure], _ tally: Tally) {
+    self.tally = tally
+    for failure in failures {
+      self.failures += 1
+      if self.failures <= named {
         clear()
         let place =
           failure.line > 0
           ? "\(failure.source.isEmpty ? "line " : failure.source + ":")\(failure.line)" : failure.source
-        Talk.say("lichang: \(place): \(failure.message)")
-      } else if failures == named + 1 {
+        Talk.say("lichang: \(place.isEmpty ? "standard input" : place): \(failure.message)")
+      } else if self.failures == named + 1 {
         Talk.say("lichang: more failures follow; the output has an error record for each")
       }
     }
     guard isShown, Date().timeIntervalSince(lastShown) > 0.1 else { return }
     lastShown = Date()
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(summary())".utf8))
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(summary)".utf8))
   }
 
   /// Takes the progress line away.
@@ -45,19 +49,31 @@ final class Progress {
     if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
 
-  /// Says how the run ended.
-  func finish() {
+  /// Says how the run ended, and what it wrote.
+  func finish(_ files: String = "") {
     clear()
-    if !isQuiet { Talk.say(summary()) }
+    if !isQuiet { Talk.say(summary + files) }
   }
 
-  private func summary() -> String {
-    let seconds = max(Date().timeIntervalSince(began), 0.001)
-    let megabytes = Double(bytes) / 1e6
-    var parts = [documents == 1 ? "1 document" : "\(documents) documents"]
-    if failures > 0 { parts.append("\(failures) failed") }
-    if warnings > 0 { parts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
-    parts.append(String(format: "%.2f MB in %.1f s", megabytes, seconds))
+  /// How long the run has taken, in seconds.
+  var seconds: Double { max(Date().timeIntervalSince(began), 0.001) }
+
+  /// Megabytes of input a second.
+  var rate: Double { Double(tally.inputBytes - earlier.inputBytes) / 1e6 / seconds }
+
+  private var summary: String {
+    var parts = [tally.documents == 1 ? "1 document" : "\(tally.documents) documents"]
+    if tally.failureCount > 0 { parts.append("\(tally.failureCount) failed\(Progress.kinds(tally.failures))") }
+    if tally.warningCount > 0 {
+      parts.append(
+        (tally.warningCount == 1 ? "1 warning" : "\(tally.warningCount) warnings") + Progress.kinds(tally.warnings))
+    }
+    parts.append(String(format: "%.2f MB in %.1f s, %.1f MB/s", Double(tally.inputBytes) / 1e6, seconds, rate))
+    if earlier.records > 0 { parts.append("\(earlier.records) records of them by the run before") }
     return parts.joined(separator: ", ")
+  }
+
+  private static func kinds(_ counts: [String: Int]) -> String {
+    " (" + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + ")"
   }
 }

@@ -11,37 +11,28 @@ final class Sink {
   private let partial: String
   private let descriptor: Int32
 
-  /// Opens the output; nil is standard output.
+  /// Opens the output; nil is standard output. Something that is no file, as /dev/null or a named pipe, is written as it is.
   init(path: String?) throws {
-    self.path = path
-    partial = (path ?? "") + ".partial"
-    if path == nil {
+    var facts = stat()
+    let isDevice = path.map { stat($0, &facts) == 0 && facts.st_mode & S_IFMT != S_IFREG } ?? true
+    self.path = isDevice ? nil : path
+    partial = isDevice ? path ?? "" : (path ?? "") + ".partial"
+    guard let path else {
       descriptor = STDOUT_FILENO
       return
     }
-    descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor =
+      isDevice ? open(path, O_WRONLY | O_CLOEXEC) : open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw ExitStatus.unreadable("cannot write '\(partial)': \(String(cString: strerror(errno)))") }
   }
 
   /// Writes all bytes; false if the reader of a pipe is gone.
   func write(_ bytes: [UInt8]) throws -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let wrote = bytes.withUnsafeBytes { buffer in
-        Foundation.write(descriptor, buffer.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
-      }
-      if wrote < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { return false }
-        let reason = String(cString: strerror(errno))
-        throw Failure(
-          description: path == nil
-            ? "cannot write the records: \(reason)"
-            : "cannot write '\(partial)': \(reason); what was written stays there")
-      }
-      done += wrote
+    do {
+      return try Descriptor.write(bytes, to: descriptor, name: path == nil ? "the records" : "'\(partial)'")
+    } catch let error as Failure {
+      throw path == nil ? error : Failure(description: error.description + "; what was written stays there")
     }
-    return true
   }
 
   /// Flushes a file to the disk and gives it its name.

@@ -79,28 +79,21 @@ final class TokenizeRun {
   /// Reads and writes; false if nobody reads the output any more.
   func all(_ files: [InputFile]) throws -> Bool {
     for file in files {
-      guard let path = file.path else {
-        guard try standardInput(file) else { return false }
-        continue
-      }
-      guard let handle = FileHandle(forReadingAtPath: path) else {
-        throw ExitStatus.unreadable("'\(path)' cannot be read")
-      }
-      if file.format == .jsonLines {
-        guard try lines(LineChunks(descriptor: handle.fileDescriptor), file.source) else { return false }
-      } else {
-        guard try text([UInt8](handle.readDataToEndOfFile()), file.source) else { return false }
+      do {
+        let stream = try ByteStream(path: file.path)
+        guard try read(stream, file) else { return false }
+      } catch let error as ByteStream.ReadFailure {
+        throw ExitStatus.unreadable(file.path.map { "'\($0)' cannot be read: \(error)" } ?? "standard input: \(error)")
       }
     }
     return true
   }
 
-  private func standardInput(_ file: InputFile) throws -> Bool {
-    let chunks = LineChunks(descriptor: STDIN_FILENO)
-    if !isStandardInputOpen {
-      return file.format == .jsonLines
-        ? try lines(chunks, "") : try text([UInt8](FileHandle.standardInput.readDataToEndOfFile()), "")
+  private func read(_ stream: ByteStream, _ file: InputFile) throws -> Bool {
+    if file.path != nil || !isStandardInputOpen {
+      return file.format == .jsonLines ? try lines(LineChunks(stream), file.source) : try whole([], stream, file.source)
     }
+    let chunks = LineChunks(stream)
     guard let first = try chunks.next() else { return true }
     let start = first.bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
     if start == 0x7B || (first.bytes.starts(with: [0xEF, 0xBB, 0xBF, 0x7B])) {
@@ -109,7 +102,18 @@ final class TokenizeRun {
     }
     var bytes = first.bytes
     while let more = try chunks.next() { bytes += more.bytes }
-    return try text(bytes, "")
+    return try whole(bytes, stream, "")
+  }
+
+  /// The text of what is left of a stream, behind the bytes that were read already.
+  private func whole(_ begin: [UInt8], _ stream: ByteStream, _ source: String) throws -> Bool {
+    let bytes = begin + (try stream.rest(limit: .max) ?? [])
+    let isWritten = try text(bytes, source)
+    if let damage = stream.damage {
+      failures += 1
+      Talk.say("lichang: \(source.isEmpty ? "standard input" : source): \(damage.message)")
+    }
+    return isWritten
   }
 
   private func text(_ bytes: [UInt8], _ source: String) throws -> Bool {
@@ -131,6 +135,14 @@ final class TokenizeRun {
   private func records(_ chunk: LineChunks.Chunk, _ source: String) throws -> Bool {
     var number = chunk.firstLine
     let reader = RecordReader()
+    if let fault = chunk.fault {
+      failures += 1
+      output.fail(
+        InputFailure(
+          id: InputFailure.id(source: source, line: number), code: fault.code, source: source, line: number,
+          message: fault.message))
+      return try output.flush()
+    }
     for line in chunk.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast(chunk.endsLine ? 1 : 0) {
       record(Array(line), number, reader, source)
       number += 1

@@ -1,126 +1,76 @@
-import Annotation
 import BundledLexicons
 import Foundation
 import Lexicons
 import Records
 import Segmentation
-import TextModel
-import UnicodeText
 
-// How fast the stages are, beside raw ICU on the same text in the same process: `swift run -c release lichang-bench`.
-// Figures are medians of seven rounds, in megabytes of UTF-8 a second, and as a ratio to raw ICU.
+// How fast the stages are, beside raw ICU on the same text in the same process, one thread:
+//
+//   swift run -c release lichang-bench             a table
+//   swift run -c release lichang-bench --json      the same for machines
+//   swift run -c release lichang-bench --quick     a tenth of the text, three rounds
+//
+// Figures are medians, in megabytes of UTF-8 a second, as a ratio to raw ICU (its word and sentence iterators, reused, over
+// UTF-16), and in calls for memory a document.
 
-/// A text of about `size` bytes made of the sample sentences, in an order that a fixed seed decides.
-func corpus(_ sentences: [String], size: Int) -> [[UInt16]] {
-  var state: UInt64 = 20_250_926
-  var documents: [[UInt16]] = []
-  var total = 0
-  while total < size {
-    var text = ""
-    while text.utf8.count < 5000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      text += sentences[Int(state >> 33) % sentences.count]
-    }
-    total += text.utf8.count
-    documents.append(Array(text.utf16))
-  }
-  return documents
-}
-
-func median(_ run: () -> Void) -> Double {
-  let times = (0..<7).map { _ -> Double in
-    let began = ContinuousClock.now
-    run()
-    let took = ContinuousClock.now - began
-    return Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
-  }
-  return times.sorted()[3]
-}
-
-func sentences(of file: String, in folder: URL) throws -> [String] {
-  let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
-  return text.split(separator: "\n").map { $0 + "\n" }
-}
-
-func line(_ name: String, _ seconds: Double, _ bytes: Int, _ icu: Double) {
-  let rate = String(format: "%8.1f", Double(bytes) / 1e6 / seconds)
-  let ratio = String(format: "%7.2f", icu / seconds)
-  print("  \(name.padding(toLength: 34, withPad: " ", startingAt: 0))\(rate) MB/s \(ratio) × ICU")
-}
-
-func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon) throws {
-  let bytes = documents.reduce(0) { $0 + String(decoding: $1, as: UTF16.self).utf8.count }
-  let breaker = try Breaker()
-  let model = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
-  let segmenter = try Segmenter(model: model)
-  let worker = try Annotator(lexicon: lexicon, words: model).makeWorker()
-  let matcher = Matcher(lexicon: lexicon)
-  let provenance = Provenance(tool: "bench", icu: "", unicode: "", lexicons: "", options: "")
-  let writer = RecordWriter(provenance: provenance, withTokens: true)
-  var boundaries = Boundaries()
-  let icu = median {
-    for text in documents {
-      breaker.words(of: text, into: &boundaries)
-      breaker.sentences(of: text, into: &boundaries)
-    }
-  }
-  let icuWords = median { for text in documents { breaker.words(of: text, into: &boundaries) } }
-  print("\(language), \(documents.count) documents, \(String(format: "%.1f", Double(bytes) / 1e6)) MB")
-  line("raw ICU: words and sentences", icu, bytes, icu)
-  let wordBreaker = try WordBreaker()
-  let words = median { for text in documents { wordBreaker.segments(of: text, into: &boundaries) } }
-  line("raw ICU: words", icuWords, bytes, icu)
-  line("words, runs of ideographs whole", words, bytes, icu)
-  let cut = median {
-    for text in documents {
-      var document = Document(id: "", text: text)
-      segmenter.segmentWords(&document)
-    }
-  }
-  line("tokens", cut, bytes, icu)
-  print("    tokens beside ICU's words: \(String(format: "%.2f", icuWords / cut)) times as fast")
-  let segment = median {
-    for text in documents {
-      var document = Document(id: "", text: text)
-      segmenter.segment(&document)
-    }
-  }
-  line("tokens and sentences", segment, bytes, icu)
-  let edges = [UInt8](repeating: 1, count: 100_000)
-  let match = median { for text in documents { matcher.match(text, edges: edges, softBreaks: []) } }
-  line("matching \(lexicon.surfaceCount) surfaces", match, bytes, icu)
-  let annotate = median {
-    for text in documents {
-      var document = Document(id: "", text: text)
-      worker.annotate(&document)
-    }
-  }
-  line("all layers", annotate, bytes, icu)
-  let whole = median {
-    for text in documents {
-      var document = Document(id: "", text: text)
-      worker.annotate(&document)
-      writer.clear()
-      writer.write(document)
-    }
-  }
-  line("all layers to JSON with tokens", whole, bytes, icu)
-}
-
+let isQuick = CommandLine.arguments.contains("--quick")
+let isJSON = CommandLine.arguments.contains("--json")
 let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appendingPathComponent("Samples")
-var builder = LexiconBuilder()
-let loading = ContinuousClock.now
-builder.addLayer(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })
-let lexicon = try builder.build()
-print("lexicons: \(lexicon.surfaceCount) surfaces, read and compiled in \(ContinuousClock.now - loading)")
-try measure(
-  "English",
-  corpus(
-    try ["japan-security.txt", "tariffs-eu.txt", "climate-finance.txt", "election-us.txt"]
-      .flatMap { try sentences(of: $0, in: samples) }, size: 4_000_000), lexicon)
-try measure(
-  "Chinese",
-  corpus(
-    try ["south-china-sea.txt", "chip-controls.txt", "korea-summit.txt"]
-      .flatMap { try sentences(of: $0, in: samples) }, size: 4_000_000), lexicon)
+
+let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
+let lexicon = try LexiconCache.standard().lexicon(layers: [tables])
+let words = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
+let stages = Stages(lexicon: lexicon, words: words, rounds: isQuick ? 3 : 7)
+var results: [(corpus: Corpus, figures: [Figure])] = []
+for corpus in try Corpus.all(samples: samples, size: isQuick ? 400_000 : 4_000_000) {
+  results.append((corpus, try stages.measure(corpus)))
+}
+let startUp = try StartUp.measure(runs: isQuick ? 3 : 11)
+// RUSAGE_SELF is of another type on every system.
+let thisProcess: Int32 = 0
+var usage = rusage()
+getrusage(thisProcess, &usage)
+let peak = Double(usage.ru_maxrss) / 1024
+
+if isJSON {
+  let json = JSONWriter()
+  json.object {
+    for (corpus, figures) in results {
+      json.key(corpus.name.lowercased()).object {
+        json.key("documents").integer(corpus.texts.count)
+        json.key("bytes").integer(corpus.bytes)
+        json.key("stages").array {
+          for figure in figures {
+            json.object {
+              json.key("name").string(figure.name)
+              json.key("megabytes_per_second").decimal(figure.rate)
+              json.key("ratio_to_icu").decimal(figure.ratio)
+              json.key("allocations_per_document").decimal(figure.allocations)
+            }
+          }
+        }
+      }
+    }
+    if let startUp {
+      json.key("start_up_milliseconds").decimal(startUp.milliseconds)
+      json.key("start_up_peak_mebibytes").decimal(startUp.peak)
+    }
+    json.key("peak_mebibytes").decimal(peak)
+  }
+  print(String(decoding: json.bytes, as: UTF8.self))
+} else {
+  for (corpus, figures) in results {
+    print("\(corpus.name), \(corpus.texts.count) documents, \(String(format: "%.1f", Double(corpus.bytes) / 1e6)) MB")
+    for figure in figures {
+      print(
+        "  " + figure.name.padding(toLength: 34, withPad: " ", startingAt: 0)
+          + String(format: "%8.1f MB/s %7.2f × ICU %8.0f allocations", figure.rate, figure.ratio, figure.allocations))
+    }
+  }
+  if let startUp {
+    print(
+      String(format: "start-up to the first record %.0f ms, peak %.0f MB", startUp.milliseconds, startUp.peak))
+  }
+  print(String(format: "peak of this process, with the corpora, %.0f MB", peak))
+}

@@ -161,7 +161,7 @@ import Testing
 
   @Test func outputAppearsWhole() throws {
     let done = try run("$L annotate $ROOT/Samples -q -o out.jsonl && ls && wc -l < out.jsonl")
-    #expect(done.lines == ["out.jsonl", "14"])
+    #expect(done.lines == ["out.jsonl", "run.json", "14"])
   }
 
   @Test func aUserLexiconAddsNames() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import UnicodeText
 import TextModel
 
 @testable import Lexicons

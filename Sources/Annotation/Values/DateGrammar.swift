@@ -3,7 +3,19 @@ internal import UnicodeText
 
 /// A date expression, or a piece of one.
 struct ReadDate {
-  var date: PartialDate
+  /// The date lies apart, because it is large and most pieces that are tried are none.
+  private final class Box {
+    var date: PartialDate
+    init(_ date: PartialDate) { self.date = date }
+  }
+
+  private var box: Box
+  var date: PartialDate {
+    get { box.date }
+    set {
+      if isKnownUniquelyReferenced(&box) { box.date = newValue } else { box = Box(newValue) }
+    }
+  }
   /// Its first atom; an article or preposition may lie before the one it was asked for at.
   var first: Int
   var next: Int
@@ -11,6 +23,14 @@ struct ReadDate {
   var isWeak = false
   /// Whether it is a length of time or a rate, which joins nothing.
   var isClosed = false
+
+  init(date: PartialDate, first: Int, next: Int, isWeak: Bool = false, isClosed: Bool = false) {
+    box = Box(date)
+    self.first = first
+    self.next = next
+    self.isWeak = isWeak
+    self.isClosed = isClosed
+  }
 }
 
 extension ValueParser {

@@ -104,10 +104,10 @@ struct PartialDate {
     if literal != nil || other.literal != nil { return nil }
     if isOpen || other.isOpen { return isOpen && other.isClockOnly ? self : other.isOpen && isClockOnly ? other : nil }
     var all = self
-    func take<T>(_ path: WritableKeyPath<PartialDate, T?>) -> Bool {
-      guard let value = other[keyPath: path] else { return true }
-      if all[keyPath: path] != nil { return false }
-      all[keyPath: path] = value
+    func take<T>(_ mine: inout T?, _ theirs: T?) -> Bool {
+      guard let theirs else { return true }
+      if mine != nil { return false }
+      mine = theirs
       return true
     }
     if let mine = clock, let theirs = other.clock {
@@ -121,9 +121,12 @@ struct PartialDate {
       all?.clock = joined
       return all
     }
-    guard take(\.year), take(\.month), take(\.day), take(\.weekday), take(\.season), take(\.months),
-      take(\.festival), take(\.decade), take(\.century), take(\.nth), take(\.modifier), take(\.clock), take(\.around),
-      take(\.edge), take(\.shift), take(\.fixed), take(\.yearKind)
+    guard take(&all.year, other.year), take(&all.month, other.month), take(&all.day, other.day),
+      take(&all.weekday, other.weekday), take(&all.season, other.season), take(&all.months, other.months),
+      take(&all.festival, other.festival), take(&all.decade, other.decade), take(&all.century, other.century),
+      take(&all.nth, other.nth), take(&all.modifier, other.modifier), take(&all.clock, other.clock),
+      take(&all.around, other.around), take(&all.edge, other.edge), take(&all.shift, other.shift),
+      take(&all.fixed, other.fixed), take(&all.yearKind, other.yearKind)
     else { return nil }
     all.isLunar = isLunar || other.isLunar
     return all.isSensible ? all : nil

@@ -13,7 +13,8 @@ struct FoundValue {
 
 /// What a stretch of atoms was read as.
 struct Reading {
-  enum Content {
+  /// Boxed: dates are large, and readings are compared before one is taken.
+  indirect enum Content {
     case date(PartialDate)
     case range(PartialDate, PartialDate)
     case duration(TimeSpan)
@@ -54,12 +55,16 @@ struct ValueParser {
   }
 
   private func best(_ k: Int) -> Reading? {
-    var best: Reading?
-    for reading in [amount(k), share(k), dateExpression(k), quantity(k)] {
-      guard let reading, reading.next > reading.first else { continue }
-      if best.map({ end(reading) > end($0) }) ?? true { best = reading }
-    }
-    return best
+    var best = longer(amount(k), nil)
+    best = longer(share(k), best)
+    best = longer(dateExpression(k), best)
+    return longer(quantity(k), best)
+  }
+
+  private func longer(_ reading: Reading?, _ best: Reading?) -> Reading? {
+    guard let reading, reading.next > reading.first else { return best }
+    guard let best else { return reading }
+    return end(reading) > end(best) ? reading : best
   }
 
   private func end(_ reading: Reading) -> Int32 { atoms[reading.next - 1].end }

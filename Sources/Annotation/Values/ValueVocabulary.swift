@@ -103,19 +103,21 @@ final class ValueVocabulary: Sendable {
     let tables = CharacterTables.shared
     var codes = [UInt16](repeating: 0, count: 65536)
     var actions = [UInt8](repeating: 0, count: 65536)
-    var begins = Set<UInt16>()
-    for key in keys { if let first = key.first { begins.insert(first) } }
+    var begins = [Bool](repeating: false, count: 65536)
+    for key in keys { if let first = key.first { begins[Int(first)] = true } }
+    var codeOfFolded = [UInt16](repeating: 0, count: 65536)
+    for (unit, code) in codeOfUnit { codeOfFolded[Int(unit)] = code }
     for value in 0..<65536 {
       let unit = UInt16(value)
       let folded = tables.fold(unit)
-      codes[value] = codeOfUnit[folded] ?? 0
+      codes[value] = codeOfFolded[Int(folded)]
       let action: Action =
         switch tables.kind(unit) {
         case .digit: (0x30...0x39).contains(folded) ? .digit : .stop
         case .letter: .letter
         case .space: .space
         case .ignorable: .skip
-        default: begins.contains(folded) ? .sign : .stop
+        default: begins[Int(folded)] ? .sign : .stop
         }
       actions[value] = action.rawValue
     }

@@ -211,9 +211,9 @@ extension SHA256 {
 }
 
 /// JSON with one member a line.
-enum PrettyJSON {
+public enum PrettyJSON {
   /// Adds line ends and indentation to JSON without any. Complexity: O(n).
-  static func indented(_ bytes: [UInt8]) -> [UInt8] {
+  public static func indented(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var depth = 0
     var isInString = false

@@ -53,10 +53,12 @@ struct DatasetFacts {
     var ids = Set<UInt64>()
     for input in inputs {
       var file = File(split: input.split, name: input.name)
-      guard let handle = FileHandle(forReadingAtPath: input.path) else {
-        throw DatasetFailure.input("'\(input.path)' cannot be read")
+      let chunks: LineChunks
+      do {
+        chunks = LineChunks(try ByteStream(path: input.path))
+      } catch {
+        throw DatasetFailure.input("'\(input.path)' cannot be read: \(error)")
       }
-      let chunks = LineChunks(descriptor: handle.fileDescriptor)
       var hash = SHA256()
       var line = 0
       var documents = Set<UInt64>()
@@ -67,6 +69,7 @@ struct DatasetFacts {
         next: { _ in
           do {
             guard let chunk = try chunks.next() else { return .end }
+            if let fault = chunk.fault { throw DatasetFailure.input(fault.message) }
             hash.add(chunk.bytes)
             file.bytes += chunk.bytes.count
             return .input(chunk)
@@ -108,7 +111,6 @@ struct DatasetFacts {
       file.documents = documents.count
       file.groups = groups.count
       facts.files.append(file)
-      try? handle.close()
     }
     try facts.compare(contexts)
     return facts

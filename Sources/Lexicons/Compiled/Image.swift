@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// One file, or one piece of memory, of named sections of plain values.
 ///
 ///      0  magic      8 bytes; in another byte order it is another number
@@ -13,7 +15,7 @@
 /// `Image.format`.
 struct Image {
   /// Raised when what a section holds changes its meaning.
-  static let format: UInt32 = 2
+  static let format: UInt32 = 3
 
   fileprivate static let magic: UInt64 = 0x0A58_454C_4843_494C
   fileprivate static let headerSize = 64

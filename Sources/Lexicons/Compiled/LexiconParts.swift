@@ -20,6 +20,7 @@ struct LexiconParts {
     image.add(rows: "facts", [facts])
     image.add(rows: "entities", entities)
     image.add(rows: "cues", cues)
+    image.add(rows: "patterns", CuePattern.all(of: cues))
     image.add(rows: "scopes", scopes)
     image.add(rows: "values", values)
     Automaton.write(keys, to: &image)
@@ -73,8 +74,14 @@ struct ListRow: CompiledRow {
   /// The units with which words begin and end.
   var firsts: [UInt16]
   var lasts: [UInt16]
+  /// Bits of the lengths of words, and of the pairs of units with which they begin and end.
+  var lengths: UInt64
+  var beginnings: [UInt64]
+  var endings: [UInt64]
 
-  static let blank = ListRow(name: "", longest: 0, first: 0, count: 0, characters: [], firsts: [], lasts: [])
+  static let blank = ListRow(
+    name: "", longest: 0, first: 0, count: 0, characters: [], firsts: [], lasts: [], lengths: 0, beginnings: [],
+    endings: [])
   mutating func code(_ coder: inout RowCoder) {
     coder.code(&name)
     coder.code(&longest)
@@ -83,6 +90,9 @@ struct ListRow: CompiledRow {
     coder.code(&characters, blank: 0) { $0.code(&$1) }
     coder.code(&firsts, blank: 0) { $0.code(&$1) }
     coder.code(&lasts, blank: 0) { $0.code(&$1) }
+    coder.code(bits: &lengths)
+    coder.code(&beginnings, blank: 0) { $0.code(bits: &$1) }
+    coder.code(&endings, blank: 0) { $0.code(bits: &$1) }
   }
 }
 

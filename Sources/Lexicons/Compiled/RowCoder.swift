@@ -41,13 +41,19 @@ struct RowCoder {
 
   /// A number of 64 bits.
   mutating func code(_ value: inout Double) {
+    var bits = value.bitPattern
+    code(bits: &bits)
+    value = Double(bitPattern: bits)
+  }
+
+  /// 64 bits.
+  mutating func code(bits: inout UInt64) {
     if source == nil {
-      let bits = value.bitPattern
       words.append(UInt32(truncatingIfNeeded: bits))
       words.append(UInt32(truncatingIfNeeded: bits >> 32))
     } else {
       let low = UInt64(next())
-      value = Double(bitPattern: low | UInt64(next()) << 32)
+      bits = low | UInt64(next()) << 32
     }
   }
 

@@ -2,7 +2,7 @@
 /// wants two tables to look alike.
 ///
 /// Y. Collet: xxHash, fast hash algorithm (specification 0.1.1). Little-endian words, as on every machine Swift runs on.
-enum ContentHash {
+public enum ContentHash {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -10,16 +10,16 @@ enum ContentHash {
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
   /// The hash of an array's bytes. Complexity: O(n), some gigabytes a second.
-  static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 { bytes.withUnsafeBytes { of($0, seed: seed) } }
+  public static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 { bytes.withUnsafeBytes { of($0, seed: seed) } }
 
   /// The hash of a text's UTF-8.
-  static func of(_ text: String, seed: UInt64 = 0) -> UInt64 { of(Array(text.utf8), seed: seed) }
+  public static func of(_ text: String, seed: UInt64 = 0) -> UInt64 { of(Array(text.utf8), seed: seed) }
 
   /// The hash of several hashes, in their order.
-  static func of(_ parts: [UInt64]) -> UInt64 { parts.withUnsafeBytes { of($0) } }
+  public static func of(_ parts: [UInt64]) -> UInt64 { parts.withUnsafeBytes { of($0) } }
 
   /// The hash of a buffer.
-  static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+  public static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
     let count = bytes.count
     var at = 0
     var hash: UInt64
@@ -62,7 +62,7 @@ enum ContentHash {
   }
 
   /// A hash as 16 hexadecimal digits.
-  static func hexadecimal(_ hash: UInt64) -> String {
+  public static func hexadecimal(_ hash: UInt64) -> String {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
