@@ -38,7 +38,7 @@ import TextModel
   func check(_ marked: String, _ types: EntityType...) throws {
     let expected = MarkedText(marked)
     let document = try Bundled.annotate(expected.string)
-    let spans = marked.split(separator: "⟦").count - 1
+    let spans = marked.count { $0 == "⟦" }
     #expect(spans > 0 && expected.marks.count == spans)
     for (span, _) in expected.marks {
       #expect(
