@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Foundation
 import Reading
-public import TextModel
+import TextModel
 
 extension TermFormat: ExpressibleByArgument {}
 

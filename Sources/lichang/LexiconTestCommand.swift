@@ -15,18 +15,22 @@ struct LexiconTestCommand: ParsableCommand {
       Tables of entities, cues and scope words may have the columns "examples" and "counterexamples": texts, separated by '|'.
       In each example the row must fire, in no counter-example:
 
-        cues        a stance comes of it that takes the row's side; a row with the pattern '*' is found
-        scope       the word is found
+        cues        a stance comes of it that takes the row's side; a row with the pattern '*' is found (and of a counter-example
+                    comes no stance)
+        scope       the word is found; of a word that only looks like a negation (不仅), nothing negates
         entities    a mention has the row's id
 
-      An example that begins with '?' ought to work and does not yet: it fails nothing, and is told once it works. Each failure
+      One that begins with '?' ought to work and does not yet: it fails nothing, and is told once it works. Each failure
       is a line, file:line:column: severity: message [code], and makes the exit code 4.
       """)
 
   @OptionGroup var arguments: TableArguments
 
-  @Flag(help: "Tell the examples with '?' that do not work yet.")
+  @Flag(help: "Tell those with '?' that do not work yet.")
   var open = false
+
+  @Flag(name: .shortAndLong, help: "Tell failures only.")
+  var quiet = false
 
   func run() throws {
     let (layers, files) = try arguments.layers()
@@ -34,11 +38,12 @@ struct LexiconTestCommand: ParsableCommand {
     let rows = ExampleRow.rows(layers: layers).filter { files.contains($0.file) }
     let test = try ExampleTest(lexicon: lexicon)
     test.tellsOpen = open
-    try LexiconCommand.tell(rows.flatMap { test.run($0) }.map { $0.description + "\n" }.joined())
+    let findings = rows.flatMap { test.run($0) }.filter { !quiet || $0.severity == .error }
+    try LexiconCommand.tell(findings.map { $0.description + "\n" }.joined())
     let counts = test.counts
     Talk.say(
-      "lichang: \(counts.examples) examples, \(counts.open) of them open; \(counts.counterexamples) counter-examples; "
-        + "\(counts.failed) failed")
+      "lichang: \(counts.examples) examples, \(counts.counterexamples) counter-examples: \(counts.failed) failed, "
+        + "\(counts.open) open")
     if counts.failed > 0 { throw ExitStatus(code: 4, message: nil) }
   }
 }

@@ -30,6 +30,8 @@ import TextModel
     (cues + "x/zorg.v\tzorg\tverb\t-\t0.8\t*\tThe bird zorgs.\t\n", []),
     (cues + "x/zorg.v\tzorg\tverb\t-\t0.8\tH ~ T\t?The bird zorgs.\t\n", []),
     (cues + "x/zorg.v\tzorg\tverb\t-\t0.8\tH ~ T\t?Japan zorgs Russia.\t\n", ["2:7 warning example-works"]),
+    (cues + "x/zorg.v\tzorg\tverb\t-\t0.8\tH ~ T\t\t?Japan zorgs Russia.\n", []),
+    (cues + "x/zorg.v\tzorg\tverb\t-\t0.8\tH ~ T\t\t?The zorg is a bird.\n", ["2:8 warning example-works"]),
     (entities + "org/zorg\tORG\tZorg Institute\t佐格研究所\tThe Zorg Institute met.|佐格研究所\tThe institute met.\n", []),
     (entities + "org/zorg\tORG\tZorg Institute\t\tThe zorg institute met.\t\n", ["2:5 error example-fails"]),
     (entities + "+country/JP\t\tZorgland\t\tZorgland met.\tJordan met.\n", []),

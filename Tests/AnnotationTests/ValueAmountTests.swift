@@ -57,7 +57,7 @@ import TextModel
     "⟦2.5 million square kilometers|QUANTITY 2500000⟧", "⟦第三|ORDINAL 3⟧次", "the ⟦twenty-first|ORDINAL 21⟧ meeting",
     "the ⟦5th|ORDINAL 5⟧ round",
     "⟦三百四十|CARDINAL 340⟧人", "⟦1,234|CARDINAL 1234⟧ soldiers", "⟦3.2 million|CARDINAL 3200000⟧ people",
-    "⟦十亿|CARDINAL 1000000000⟧人", "⟦3万|CARDINAL 30000⟧人", "一两家公司", "⟦三十二|CARDINAL 32⟧家",
+    "⟦十亿|CARDINAL 1000000000⟧人", "⟦3万|CARDINAL 30000⟧人", "一两家公司", "三四家公司", "⟦三十二|CARDINAL 32⟧家",
     "⟦two|CARDINAL 2⟧ countries", "⟦thousands|CARDINAL ⟧ of people", "⟦三|CARDINAL 3⟧名士兵", "⟦一千五百|CARDINAL 1500⟧名",
     "⟦2000|CARDINAL 2000⟧ troops",
   ])

@@ -48,7 +48,28 @@ func line(_ name: String, _ seconds: Double, _ bytes: Int, _ icu: Double) {
   print("  \(name.padding(toLength: 34, withPad: " ", startingAt: 0))\(rate) MB/s \(ratio) × ICU")
 }
 
-func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon) throws {
+/// A table of `count` made-up names, half of them Chinese, of the sounds and characters that real ones have.
+func madeUpNames(_ count: Int) -> LexiconSource {
+  var state: UInt64 = 19_491_001
+  func pick<T>(_ from: [T]) -> T {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return from[Int(state >> 33) % from.count]
+  }
+  let onsets = [
+    "b", "br", "ch", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "tr", "v", "w",
+  ]
+  let rimes = ["an", "ar", "e", "el", "en", "er", "i", "in", "o", "on", "or", "u", "ai", "ou", "ia", "and", "ist"]
+  let characters = Array("中国美日方政府大会议经济贸易关系安全合作发展全球地区战略军事科技教育文化社人民主自由公平正义历史问题")
+  func word() -> String { (pick(onsets) + pick(rimes) + pick(onsets) + pick(rimes)).capitalized }
+  var table = "id\ttype\ten\tzh\n"
+  for number in 0..<(count / 2) {
+    let han = String((0..<(3 + number % 3)).map { _ in pick(characters) })
+    table += "org/made-up-\(number)\tORG\t\(word()) \(word())\t\(han)\n"
+  }
+  return LexiconSource(file: "made-up.tsv", bytes: Array(table.utf8))
+}
+
+func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon, larger: Lexicon) throws {
   let bytes = documents.reduce(0) { $0 + String(decoding: $1, as: UTF16.self).utf8.count }
   let breaker = try Breaker()
   let model = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
@@ -89,6 +110,9 @@ func measure(_ language: String, _ documents: [[UInt16]], _ lexicon: Lexicon) th
   let edges = [UInt8](repeating: 1, count: 100_000)
   let match = median { for text in documents { matcher.match(text, edges: edges, softBreaks: []) } }
   line("matching \(lexicon.surfaceCount) surfaces", match, bytes, icu)
+  let largerMatcher = Matcher(lexicon: larger)
+  let matchLarger = median { for text in documents { largerMatcher.match(text, edges: edges, softBreaks: []) } }
+  line("matching \(larger.surfaceCount) surfaces", matchLarger, bytes, icu)
   let annotate = median {
     for text in documents {
       var document = Document(id: "", text: text)
@@ -113,14 +137,16 @@ var builder = LexiconBuilder()
 let loading = ContinuousClock.now
 builder.addLayer(try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) })
 let lexicon = try builder.build()
+builder.addLayer([madeUpNames(50_000)])
+let larger = try builder.build()
 print("lexicons: \(lexicon.surfaceCount) surfaces, read and compiled in \(ContinuousClock.now - loading)")
 try measure(
   "English",
   corpus(
     try ["japan-security.txt", "tariffs-eu.txt", "climate-finance.txt", "election-us.txt"]
-      .flatMap { try sentences(of: $0, in: samples) }, size: 4_000_000), lexicon)
+      .flatMap { try sentences(of: $0, in: samples) }, size: 4_000_000), lexicon, larger: larger)
 try measure(
   "Chinese",
   corpus(
     try ["south-china-sea.txt", "chip-controls.txt", "korea-summit.txt"]
-      .flatMap { try sentences(of: $0, in: samples) }, size: 4_000_000), lexicon)
+      .flatMap { try sentences(of: $0, in: samples) }, size: 4_000_000), lexicon, larger: larger)

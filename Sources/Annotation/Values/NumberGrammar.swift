@@ -169,6 +169,13 @@ extension ValueParser {
     }
     number.value = high + middle + section + (current ?? 0)
     if !number.isScaled { number.digits = count }
+    // 三四家 is three or four.
+    if count == 2, !number.isScaled, number.form == .han, let pair = current.map({ Int($0) }),
+      pair % 10 == pair / 10 + 1,
+      has(number.next, .classifier)
+    {
+      number.isVague = true
+    }
     if decimals, !number.isVague { readDecimals(&number) }
     return number
   }

@@ -168,6 +168,8 @@ extension ValueParser {
       if before == 0x2D || before == 0x3A || before == 0x2F || before == 0x27 { return false }
       return true
     case .han:
+      // The second half of 一两家.
+      if has(k - 1, .digit), isGlued(k) { return false }
       if number.isVague { return number.isScaled && number.next > k + 1 }
       if number.isScaled, number.next > k + 1 || has(number.next, .classifier) { return number.value >= 10 }
       guard has(number.next, .classifier), isGlued(number.next), number.value > 1 || number.digits > 1 else {

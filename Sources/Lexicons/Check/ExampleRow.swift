@@ -4,8 +4,8 @@ public struct ExampleRow: Sendable {
   public enum Kind: Sendable, Equatable {
     /// Be found, and take its side: +1 for, -1 against. Without a pattern it only has to be found.
     case cue(side: Int, hasPattern: Bool)
-    /// Be found.
-    case scope
+    /// Be found; a word that only looks like a negation has to keep the text free of any.
+    case scope(isPseudo: Bool)
     /// Be an entity of the text.
     case entity
   }
@@ -18,7 +18,7 @@ public struct ExampleRow: Sendable {
   public var id: String
   /// What it must do.
   public var kind: Kind
-  /// Texts in which it must do that; one that begins with `?` ought to work and does not yet.
+  /// Texts in which it must do that; one that begins with `?` ought to work and does not yet. So with counter-examples.
   public var examples: [String]
   /// The column of the examples, counted from 1.
   public var exampleColumn: Int
@@ -41,7 +41,8 @@ public struct ExampleRow: Sendable {
         row.examples, row.counterexamples, row.columns)
     }
     let scopes = rows.scopes.map {
-      ExampleRow($0.file, $0.line, $0.id, .scope, $0.examples, $0.counterexamples, $0.columns)
+      ExampleRow(
+        $0.file, $0.line, $0.id, .scope(isPseudo: $0.kind == "pseudo"), $0.examples, $0.counterexamples, $0.columns)
     }
     return (entities + cues + scopes).filter { !$0.examples.isEmpty || !$0.counterexamples.isEmpty }
   }

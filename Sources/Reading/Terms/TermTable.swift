@@ -1,4 +1,4 @@
-internal import TextModel
+public import TextModel
 internal import UnicodeText
 
 /// Writes terms as a table of entities, with ids and types of Lichang's own, both languages in their columns.
@@ -9,8 +9,9 @@ public struct TermTable: Sendable {
   public var forcedType: EntityType?
   /// What was not written: `'美' is one character long`.
   public private(set) var notes: [String] = []
-  /// How many rows and names were written.
+  /// How many rows were written.
   public private(set) var rows = 0
+  /// How many names were written.
   public private(set) var names = 0
 
   private struct Row {
