@@ -116,6 +116,13 @@ public struct LexiconBuilder {
       findings.append(Finding(.error, "no-id", file: table.file, line: row.line, column: 1, "the row has no id"))
       return false
     }
+    if id.hasPrefix("+") {
+      findings.append(
+        Finding(
+          .error, "bad-id", file: table.file, line: row.line, column: 1,
+          "'\(id)': only to rows of entities can names be added; write the whole row under its own id instead"))
+      return false
+    }
     if id.hasPrefix("-name:") {
       removeName(String(id.dropFirst(6)), table, row)
       return false

@@ -38,6 +38,12 @@ import Testing
       "id\tlemma\tpos\tpolarity\tstrength\tpattern\na\tb\tverb\t+\t3\tH ~ T\n",
       ["t.tsv:2:5: error: strength is a number over 0 and up to 1, not '3' [bad-strength]"]
     ),
+    (
+      "id\ttext\tkind\tvalue\n+a\tb\tnegation\t1\n",
+      [
+        "t.tsv:2:1: error: '+a': only to rows of entities can names be added; write the whole row under its own id instead [bad-id]"
+      ]
+    ),
     ("id\ttext\tkind\tvalue\na\tb\tloud\t1\n", ["t.tsv:2:3: error: 'loud' is no kind of scope word [unknown-kind]"]),
   ])
   func tellsWhatIsWrongWhere(_ table: String, _ expected: [String]) { #expect(findings(table) == expected) }

@@ -105,12 +105,11 @@ struct YAMLReader {
     if depth > 60 { throw error("too many levels") }
     let number = lines[at].number
     if isItem(lines[at]) { return .list(try items(indent, depth), line: number) }
-    guard let (_, rest) = try key(lines[at].text) else {
+    if try key(lines[at].text) == nil {
       let line = lines[at]
       at += 1
       return try value(line.text, line.number)
     }
-    _ = rest
     var members: [(key: String, value: YAMLNode)] = []
     while at < lines.count, lines[at].indent == indent, !isItem(lines[at]) {
       guard let (name, rest) = try key(lines[at].text) else { throw error("no 'key:' in this line") }
