@@ -43,8 +43,9 @@ struct LexiconDiffCommand: ParsableCommand {
 
   func run() throws {
     let documents = try CorpusDocuments(corpus)
+    let words = try WordOptions.bundled()
     let workers = try [before, after].map { name in
-      try Annotator(lexicon: LexiconOptions.compiled(try LexiconOptions.named(name))).makeWorker()
+      try Annotator(lexicon: LexiconOptions.compiled(try LexiconOptions.named(name)), words: words).makeWorker()
     }
     var report = ChangeReport()
     let sink = try Sink(path: nil)

@@ -36,7 +36,7 @@ struct LexiconTestCommand: ParsableCommand {
     let (layers, files) = try arguments.layers()
     let lexicon = try LexiconOptions.compiled(layers)
     let rows = ExampleRow.rows(layers: layers).filter { files.contains($0.file) }
-    let test = try ExampleTest(lexicon: lexicon)
+    let test = try ExampleTest(lexicon: lexicon, words: try WordOptions.bundled())
     test.tellsOpen = open
     let findings = rows.flatMap { test.run($0) }.filter { !quiet || $0.severity == .error }
     try LexiconCommand.tell(findings.map { $0.description + "\n" }.joined())

@@ -67,7 +67,7 @@ import TextModel
   /// A part of them, from everywhere: `lichang lexicon test` runs all.
   @Test func bundledExamplesHold() throws {
     let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
-    let test = try ExampleTest(lexicon: try Bundled.lexicon.get())
+    let test = try ExampleTest(lexicon: try Bundled.lexicon.get(), words: try Bundled.words.get())
     let rows = ExampleRow.rows(layers: [tables])
     let some = stride(from: 0, to: rows.count, by: 20).map { rows[$0] }
     let failures = some.flatMap { test.run($0) }.filter { $0.severity == .error }

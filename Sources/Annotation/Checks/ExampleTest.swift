@@ -1,4 +1,5 @@
 public import Lexicons
+public import Segmentation
 internal import TextModel
 
 /// Runs the examples and counter-examples of lexicon rows: every row that can be wrong carries the text that shows it right.
@@ -28,9 +29,9 @@ public final class ExampleTest {
   private let worker: AnnotationWorker
 
   /// A test of the rows of a lexicon. Throws if ICU's breakers cannot be opened.
-  public init(lexicon: Lexicon) throws {
+  public init(lexicon: Lexicon, words: WordModel? = nil) throws {
     self.lexicon = lexicon
-    worker = try Annotator(lexicon: lexicon).makeWorker()
+    worker = try Annotator(lexicon: lexicon, words: words).makeWorker()
   }
 
   /// Runs the texts of a row. Errors: `example-fails`, `counterexample-fires`; a warning: `example-works`.
