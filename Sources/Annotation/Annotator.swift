@@ -53,7 +53,10 @@ public final class AnnotationWorker {
   public func segment(_ document: inout Document) { segmenter.segment(&document) }
 
   /// Writes all layers. What is found depends on the document alone. Complexity: O(n) in the text.
-  public func annotate(_ document: inout Document) {
+  public func annotate(_ document: inout Document) { _ = read(&document) }
+
+  /// Annotates; returns the rows behind each cue, also those that lost to another reading or only steer.
+  func read(_ document: inout Document) -> [FoundCue] {
     segmenter.segment(&document)
     matcher.match(document.text, edges: segmenter.edges, softBreaks: segmenter.softBreaks)
     entities.find(in: &document, matcher: matcher, edges: segmenter.edges)
@@ -63,6 +66,7 @@ public final class AnnotationWorker {
     let found = cues.find(in: &document, words: matcher.words)
     QuoteFinder().find(in: &document)
     stances.find(in: &document, cues: found)
+    return found
   }
 
   /// Annotates and also returns the names that were refused and how each cue was read, for explanations.

@@ -16,7 +16,8 @@ public struct LexiconSource: Sendable {
 }
 
 /// Reads tables and compiles them. Tables come in layers: within one layer an id may stand once; a row of a later layer
-/// replaces the row of that id, and `-` before an id switches it off.
+/// replaces the row of that id, `-` before an id switches it off, `+` adds names to it, and `-name:TEXT` takes a name out
+/// of all earlier rows of entities.
 ///
 /// What a table is shows in its header: `pattern` makes it cues, `kind` makes it scope words, `sense` makes it words of values,
 /// `type` makes it entities,
@@ -115,6 +116,17 @@ public struct LexiconBuilder {
       findings.append(Finding(.error, "no-id", file: table.file, line: row.line, column: 1, "the row has no id"))
       return false
     }
+    if id.hasPrefix("+") {
+      findings.append(
+        Finding(
+          .error, "bad-id", file: table.file, line: row.line, column: 1,
+          "'\(id)': only to rows of entities can names be added; write the whole row under its own id instead"))
+      return false
+    }
+    if id.hasPrefix("-name:") {
+      removeName(String(id.dropFirst(6)), table, row)
+      return false
+    }
     if id.hasPrefix("-") {
       let wanted = String(id.dropFirst())
       if let old = known.removeValue(forKey: wanted) {
@@ -147,6 +159,16 @@ public struct LexiconBuilder {
     case .scope(let i): scopes[i] = nil
     case .value(let i): values[i] = nil
     }
+  }
+
+  /// The place in `entities` of the row that `+id` adds to, or nil with a finding.
+  mutating func extended(_ id: String, _ table: Table, _ row: Table.Row) -> Int? {
+    if let old = known[id], case .entity(let index) = old.slot { return index }
+    findings.append(
+      Finding(
+        .error, "unknown-id", file: table.file, line: row.line, column: 1,
+        "'+\(id)' adds names to '\(id)', but no table before has it"))
+    return nil
   }
 
   mutating func append(_ entry: EntityEntry, _ names: [RawName]) {

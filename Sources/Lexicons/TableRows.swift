@@ -8,7 +8,6 @@ extension LexiconBuilder {
   mutating func addEntities(_ table: Table) {
     let column = { (name: String) in table.column(name) }
     let (id, type, en, zh) = (column("id"), column("type"), column("en"), column("zh"))
-    let (short, demonym, metonym) = (column("short"), column("demonym"), column("metonym"))
     let (of, valid) = (column("of"), column("valid"))
     for (name, position) in [("id", id), ("en", en), ("zh", zh)] where position == nil {
       findings.append(
@@ -17,6 +16,13 @@ extension LexiconBuilder {
     }
     for row in table.rows {
       let key = table.string(row, id)
+      if key.hasPrefix("+") {
+        guard let index = extended(String(key.dropFirst()), table, row) else { continue }
+        let names = names(table, row)
+        checkShort(names, table, row)
+        extend(key, names, of: members(table, row, of), valid: table.string(row, valid), in: index)
+        continue
+      }
       guard claim(key, table, row) else { continue }
       guard let kind = EntityType(rawValue: table.string(row, type)), kind != .unknown else {
         findings.append(
@@ -25,21 +31,7 @@ extension LexiconBuilder {
             "'\(table.string(row, type))' is no type of entity"))
         continue
       }
-      var names: [RawName] = []
-      for (position, role) in [
-        (en, TermRole.name), (zh, .name), (short, .short), (demonym, .demonym), (metonym, .metonym),
-      ] {
-        for units in table.names(row, position) {
-          if units.isEmpty || units.first == 0x20 || units.last == 0x20 {
-            findings.append(
-              Finding(
-                .error, "empty-name", file: table.file, line: row.line, column: (position ?? 0) + 1,
-                "a name is empty or begins or ends with a blank"))
-            continue
-          }
-          names.append(RawName(units: units, role: role))
-        }
-      }
+      let names = names(table, row)
       guard let first = names.first else {
         findings.append(Finding(.error, "no-name", file: table.file, line: row.line, "'\(key)' has no name"))
         continue
@@ -47,12 +39,37 @@ extension LexiconBuilder {
       checkShort(names, table, row)
       var display = String(decoding: first.units, as: UTF16.self)
       if display.hasPrefix("=") || display.hasPrefix("~") { display.removeFirst() }
-      let members = table.string(row, of).split(separator: "|").map(String.init)
       append(
         EntityEntry(
-          id: key, type: kind, name: display, of: members, valid: table.string(row, valid),
+          id: key, type: kind, name: display, of: members(table, row, of), valid: table.string(row, valid),
           file: table.file, line: Int32(row.line)), names)
     }
+  }
+
+  private func members(_ table: Table, _ row: Table.Row, _ of: Int?) -> [String] {
+    table.string(row, of).split(separator: "|").map(String.init)
+  }
+
+  /// The names of a row with the roles of their columns; one that is badly written is a finding.
+  private mutating func names(_ table: Table, _ row: Table.Row) -> [RawName] {
+    var names: [RawName] = []
+    let columns: [(String, TermRole)] = [
+      ("en", .name), ("zh", .name), ("short", .short), ("demonym", .demonym), ("metonym", .metonym),
+    ]
+    for (name, role) in columns {
+      let position = table.column(name)
+      for units in table.names(row, position) {
+        if units.isEmpty || units.first == 0x20 || units.last == 0x20 {
+          findings.append(
+            Finding(
+              .error, "empty-name", file: table.file, line: row.line, column: (position ?? 0) + 1,
+              "a name is empty or begins or ends with a blank"))
+          continue
+        }
+        names.append(RawName(units: units, role: role))
+      }
+    }
+    return names
   }
 
   /// A single Han character is no name: it would fire in every other word.

@@ -7,8 +7,11 @@ import Lexicons
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Check and compile lexicons, and train the words of Chinese.",
-    subcommands: [LexiconCheckCommand.self, LexiconCompileCommand.self, TrainWordsCommand.self])
+    abstract: "Check, test, compare, import and compile lexicons, and train the words of Chinese.",
+    subcommands: [
+      LexiconCheckCommand.self, LexiconTestCommand.self, LexiconDiffCommand.self, LexiconImportCommand.self,
+      LexiconCompileCommand.self, TrainWordsCommand.self,
+    ])
 }
 
 struct LexiconCompileCommand: ParsableCommand {

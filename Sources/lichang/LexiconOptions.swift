@@ -9,14 +9,19 @@ struct LexiconOptions: ParsableArguments {
     name: .customLong("lexicon"),
     help: ArgumentHelp(
       "A table, or a folder of tables, laid over the bundled ones; may be repeated.",
-      discussion: "Rows add to them, replace the row of the same id, or switch it off ('-' before the id).",
+      discussion: """
+        Rows add to them, replace the row of the same id, add names to it ('+' before the id), or switch it off ('-' before the \
+        id). '-name:TEXT' as an id takes a name away.
+        """,
       valueName: "file"))
   var files: [String] = []
 
   /// The bundled tables with the user's over them, from the cache of compiled lexicons where it has them.
-  func load() throws -> Lexicon {
+  func load() throws -> Lexicon { try LexiconOptions.compiled(try sources()) }
+
+  /// The lexicon of these layers.
+  static func compiled(_ layers: [[LexiconSource]]) throws -> Lexicon {
     Talk.warnOfMissingDictionary()
-    let layers = try sources()
     do {
       return try LexiconCache.standard(tables: try? BundledLexicons.folder()).lexicon(layers: layers)
     } catch {
@@ -36,6 +41,14 @@ struct LexiconOptions: ParsableArguments {
     } catch {
       throw ExitStatus.brokenLexicon("\(error)")
     }
+  }
+
+  /// The layers of a lexicon that is named by itself: `bundled`; a folder with `entities` in it, which stands alone; tables
+  /// that lie over the bundled ones.
+  static func named(_ name: String) throws -> [[LexiconSource]] {
+    if name == "bundled" { return [try bundled()] }
+    let tables = try layer(name)
+    return FileManager.default.fileExists(atPath: name + "/entities") ? [tables] : [try bundled(), tables]
   }
 
   /// A table, or the tables of a folder.

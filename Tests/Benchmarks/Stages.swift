@@ -21,6 +21,8 @@ struct Figure {
 /// Runs the stages over a corpus, one thread, in buffers that are kept.
 struct Stages {
   let lexicon: Lexicon
+  /// The same lexicon and 50,000 names more.
+  let larger: Lexicon
   let words: WordModel?
   let rounds: Int
 
@@ -56,6 +58,7 @@ struct Stages {
     let wordBreaker = try WordBreaker()
     let segmenter = try Segmenter(model: words)
     let matcher = Matcher(lexicon: lexicon)
+    let largerMatcher = Matcher(lexicon: larger)
     let annotator = Annotator(lexicon: lexicon, words: words)
     let worker = try annotator.makeWorker()
     let provenance = Provenance(tool: "bench", icu: "", unicode: "", lexicons: "", options: "")
@@ -99,6 +102,7 @@ struct Stages {
         }
       ),
       ("matching \(lexicon.surfaceCount) surfaces", each { matcher.match($0, edges: edges, softBreaks: []) }),
+      ("matching \(larger.surfaceCount) surfaces", each { largerMatcher.match($0, edges: edges, softBreaks: []) }),
       (
         "all layers",
         each { text in

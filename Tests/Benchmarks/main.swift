@@ -21,7 +21,11 @@ let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deleti
 let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
 let lexicon = try LexiconCache.standard().lexicon(layers: [tables])
 let words = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
-let stages = Stages(lexicon: lexicon, words: words, rounds: isQuick ? 3 : 7)
+var builder = LexiconBuilder()
+builder.addLayer(tables)
+builder.addLayer([madeUpNames(50_000)])
+let larger = try builder.build()
+let stages = Stages(lexicon: lexicon, larger: larger, words: words, rounds: isQuick ? 3 : 7)
 var results: [(corpus: Corpus, figures: [Figure])] = []
 for corpus in try Corpus.all(samples: samples, size: isQuick ? 400_000 : 4_000_000) {
   results.append((corpus, try stages.measure(corpus)))

@@ -87,6 +87,18 @@ import Testing
     #expect(found.map { "\($0.file):\($0.line) \($0.code)" } == ["base.tsv:3 dangling-of", "mine.tsv:3 shared-name"])
   }
 
+  @Test func namesThatAreAddedAreToldWhereTheyStand() {
+    func layer(_ file: String, _ rows: String) -> [LexiconSource] {
+      [LexiconSource(file: file, bytes: Array((Self.entities + rows).utf8))]
+    }
+    let base = layer("base.tsv", "org/a\tORG\tAlpha Group\t甲集团\norg/b\tORG\tBeta Group\t乙集团\n")
+    let found = LexiconCheck(layers: [base, layer("mine.tsv", "-name:甲集团\n+org/b\t\tAlpha Group|~The\t\n")]).findings
+    #expect(
+      found.map { "\($0.file):\($0.line) \($0.code)" } == [
+        "base.tsv:2 no-chinese", "mine.tsv:3 common-word", "mine.tsv:3 shared-name",
+      ], "\(found)")
+  }
+
   @Test func theBundledTablesPass() throws {
     let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
     let errors = LexiconCheck(layers: [tables]).findings.filter { $0.severity == .error }

@@ -38,6 +38,12 @@ import Testing
       "id\tlemma\tpos\tpolarity\tstrength\tpattern\na\tb\tverb\t+\t3\tH ~ T\n",
       ["t.tsv:2:5: error: strength is a number over 0 and up to 1, not '3' [bad-strength]"]
     ),
+    (
+      "id\ttext\tkind\tvalue\n+a\tb\tnegation\t1\n",
+      [
+        "t.tsv:2:1: error: '+a': only to rows of entities can names be added; write the whole row under its own id instead [bad-id]"
+      ]
+    ),
     ("id\ttext\tkind\tvalue\na\tb\tloud\t1\n", ["t.tsv:2:3: error: 'loud' is no kind of scope word [unknown-kind]"]),
   ])
   func tellsWhatIsWrongWhere(_ table: String, _ expected: [String]) { #expect(findings(table) == expected) }
@@ -67,6 +73,27 @@ import Testing
     let lexicon = try builder.build()
     #expect(lexicon.entities.map(\.name) == ["Alpha Two", "Delta"])
     #expect(builder.findings.map(\.code) == ["unknown-id"])
+  }
+
+  @Test func laterLayersAddNamesAndTakeThemAway() throws {
+    func layered(_ rows: String) -> LexiconBuilder {
+      var builder = LexiconBuilder()
+      let base = Self.header + "country/JP\tGPE\tJapan|=JPN\t日本\t\norg/a\tORG\tAlpha One|Alpha Two\t\t\n"
+      builder.addLayer([LexiconSource(file: "a", bytes: Array(base.utf8))])
+      builder.addLayer([LexiconSource(file: "b", bytes: Array((Self.header + rows).utf8))])
+      return builder
+    }
+    var builder = layered("+country/JP\t\tLand of Zorg\t扶桑\t日\n-name:alpha two\n-name:JPN\n")
+    let lexicon = try builder.build()
+    #expect(builder.findings.isEmpty)
+    #expect(lexicon.entities.map(\.id) == ["country/JP", "org/a"] && lexicon.entities[0].name == "Japan")
+    #expect(lexicon.surfaceCount == 5)
+    #expect(lexicon.entities(short: Array("日".utf16)[0]) == [0])
+    builder = layered("+country/FR\t\tGaul\t\n-name:Gamma\n+org/a\t\tx\t\n")
+    #expect(
+      builder.findings.map { "\($0.file):\($0.line) \($0.code)" } == [
+        "b:2 unknown-id", "b:3 unknown-name", "b:4 one-character-name",
+      ])
   }
 
   @Test func theHashFollowsTheContent() throws {

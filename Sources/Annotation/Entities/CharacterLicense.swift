@@ -102,7 +102,8 @@ struct CharacterLicense {
       return true
     }
     // An ordinary character is a country only where no word before it could own it.
-    let isFree = at == 0 || !tables.isHan(text[at - 1])
+    // Behind a figure it is a unit (26日发表, 第3日).
+    let isFree = at == 0 || !tables.isHan(text[at - 1]) && tables.kind(text[at - 1]) != .digit
     let isWeak = isWeak(at, place)
     if isFree || !isWeak, suffix(at: at + 1, place) > 0 { return true }
     if isFree || !isWeak, titles.prefix(of: text, at: at + 1) > 0 { return !isDoubtful(at, place, adjectives) }

@@ -20,7 +20,9 @@ extension ValueParser {
       return made(k, k + 1) { $0.clock = ClockTime(part: part) }
     }
     if let hour = number(k, in: .clockWord) {
-      return made(k, k + 1) { $0.clock = ClockTime(hour: hour, isDecided: true) }
+      return made(k, has(k + 1, .wholeHour) && isGlued(k + 1) ? k + 2 : k + 1) {
+        $0.clock = ClockTime(hour: hour, isDecided: true)
+      }
     }
     if let time = clock(k) { return time }
     // "today at 9", "at 6" behind a day.

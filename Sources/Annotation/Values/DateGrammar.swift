@@ -41,7 +41,8 @@ extension ValueParser {
     if opens, start >= atoms.count { return nil }
     if let range = bareRange(start, opening: opens ? k : nil) { return range }
     var best: Reading?
-    if let a = date(start) {
+    if var a = date(start) {
+      a.date.isPast = isSince(a.first - 1)
       if let (a, b, next) = range(after: a, isBetween: has(k, .between)) {
         return Reading(first: opens ? k : a.first, next: next, content: .range(a.date, b))
       }
@@ -70,6 +71,10 @@ extension ValueParser {
       best = Reading(first: k, next: next, content: span)
     }
     return best
+  }
+
+  private func isSince(_ k: Int) -> Bool {
+    has(k, .preposition) && text[Int(atoms[k].start)..<Int(atoms[k].end)].elementsEqual("since".utf16)
   }
 
   private func pointRange(_ k: Int, isBetween: Bool) -> Reading? {

@@ -273,7 +273,7 @@ extension ValueParser {
         || inner.date.modifier != nil
         || inner.date.fixed != nil || inner.date.edge != nil || inner.date.nth != nil || inner.isClosed
         || inner.date.day != nil || inner.date.isOpen
-        || inner.date.festival != nil || inner.date.around != nil
+        || inner.date.festival != nil || inner.date.around != nil || inner.date.season != nil && inner.date.year != nil
       guard joins else { return nil }
       inner.first = k
       return inner

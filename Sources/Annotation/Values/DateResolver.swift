@@ -137,7 +137,7 @@ struct DateResolver {
     }
     var best: Period?
     for year in (reference.year - 4)...(reference.year + 4) {
-      guard let found = within(year, date) else { continue }
+      guard let found = within(year, date), !date.isPast || found.first <= reference else { continue }
       if best.map({ distance(found, reference) < distance($0, reference) }) ?? true { best = found }
     }
     return best

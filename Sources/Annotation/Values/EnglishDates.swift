@@ -54,7 +54,8 @@ extension ValueParser {
       // "about March", "to march", "and may", "for May": a verb or a name as likely.
       let weak = has(k - 1, .and) || has(k - 1, .to) || has(k - 1, .on)
       if !weak, !isShort || atoms[k].isUpper || has(k - 1, .in) {
-        return atoms[k].isUpper || has(k - 1, .in) || has(k - 1, .modifier) || has(k - 1, .shift)
+        return atoms[k].isUpper || has(k - 1, .in) || has(k - 1, .modifier)
+          || has(k - 1, .shift) && number(k - 1, in: .shift) != 0
           || has(k - 1, .between) || has(k - 1, .from)
       }
     }

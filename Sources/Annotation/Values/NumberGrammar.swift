@@ -104,7 +104,8 @@ extension ValueParser {
       } else if atom.has(.digit), let digit = self.number(j, in: .digit) {
         if digit == 0, number.isScaled, current == nil { sawZero = true }
         if let known = current {
-          if number.isScaled, known != 0 { number.isVague = true }
+          // 一两家 is one or two; 两 is no figure of a longer number.
+          if number.isScaled && known != 0 || isUnit(j, 0x4E24) { number.isVague = true }
           current = known * 10 + Double(digit)
           count += 1
         } else {
@@ -168,6 +169,13 @@ extension ValueParser {
     }
     number.value = high + middle + section + (current ?? 0)
     if !number.isScaled { number.digits = count }
+    // 三四家 is three or four.
+    if count == 2, !number.isScaled, number.form == .han, let pair = current.map({ Int($0) }),
+      pair % 10 == pair / 10 + 1,
+      has(number.next, .classifier)
+    {
+      number.isVague = true
+    }
     if decimals, !number.isVague { readDecimals(&number) }
     return number
   }

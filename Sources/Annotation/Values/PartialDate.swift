@@ -64,6 +64,8 @@ struct PartialDate {
   /// The first and the last month of quarters and halves.
   var months: (first: Int, last: Int)?
   var festival: String?
+  /// Whether it began before the reference: since March.
+  var isPast = false
   /// The first year of a decade; below 100 the century is open.
   var decade: Int?
   /// The first year of a century: 1900 for the 20th (ISO 8601's century 19).

@@ -57,6 +57,15 @@ extension ValueParser {
       guard number.value < 100, number.value != 10 else { return nil }
       if number.digits == 2, number.form == .han || number.value > 10 { value = number.value / 100 }
     }
+    // 3%-5%, 5% to 10%
+    if let low = value, !unit.isDiscount, has(unit.next, .to), isGlued(unit.next) || !isHyphen(unit.next),
+      let high = self.number(unit.next + 1), !high.isVague, let end = percentUnit(high.next, nil),
+      end.exponent == unit.exponent, high.value > number.value
+    {
+      return Reading(
+        first: k, next: end.next,
+        content: .amounts(low, high.value / power(end.exponent), unit: "", .percent))
+    }
     return made(k, unit.next, value)
   }
 
@@ -159,6 +168,8 @@ extension ValueParser {
       if before == 0x2D || before == 0x3A || before == 0x2F || before == 0x27 { return false }
       return true
     case .han:
+      // The second half of 一两家.
+      if has(k - 1, .digit), isGlued(k) { return false }
       if number.isVague { return number.isScaled && number.next > k + 1 }
       if number.isScaled, number.next > k + 1 || has(number.next, .classifier) { return number.value >= 10 }
       guard has(number.next, .classifier), isGlued(number.next), number.value > 1 || number.digits > 1 else {

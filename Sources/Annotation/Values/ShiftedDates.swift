@@ -18,7 +18,8 @@ extension ValueParser {
         $0.yearKind = kind
       }
     }
-    if let month = monthName(j, isLicensed: true) {
+    // "This may" is a verb.
+    if let month = monthName(j, isLicensed: offset != 0 || atoms[j].isUpper) {
       let next = has(j + 1, .dot) && isGlued(j + 1) && has(j, .monthShort) ? j + 2 : j + 1
       return made(k, next) {
         $0.shift = (.year, offset)

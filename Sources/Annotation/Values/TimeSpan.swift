@@ -187,7 +187,9 @@ extension ValueParser {
     }
     if isHyphen(j), isGlued(j), isGlued(j + 1) { j += 1 }
     if let unit = timeUnit(j), atoms[j].gap <= (atoms[j].isHan ? 3 : 1) {
-      if isUnit(j, 0x5E74), number.digits == 4 || number.digits == 2 && number.form == .han { return nil }
+      if isUnit(j, 0x5E74), number.digits == 4 || number.digits == 2 && (number.form == .han || number.value < 10) {
+        return nil
+      }
       if isUnit(j, 0x6708), number.isVague == false, number.value <= 12, number.form != .word { return nil }
       if isUnit(j, 0x5206), !isMinute(j) { return nil }
       if unit == .second, !atoms[j].isHan, number.form == .word, number.value == 1, has(j, .ordinal), !isNounLike(j + 1)
@@ -198,9 +200,9 @@ extension ValueParser {
       if atoms[j].isHan, number.form == .word { return nil }
       return ((unit, amount), j + 1)
     }
-    // 2h, 10D
+    // 2h, 10D; 3D is a matter of space.
     if isGlued(j), let short = word(j, in: .timeUnitShort).flatMap({ TimeUnit(rawValue: $0) }), short != .minute,
-      number.digits > 0
+      number.digits > 0, !(short == .day && atoms[j].isUpper && number.value <= 4)
     {
       return ((short, amount), j + 1)
     }

@@ -55,14 +55,14 @@ struct ValueFinder {
     if hasCovered { nest(&document.mentions) }
   }
 
-  /// Whether a name is only the beginning of a currency, a festival or an era: Swiss francs, Chinese New Year, 康熙三年.
+  /// Whether a name is only the beginning of a currency, a festival or an era: Swiss francs, US cents, Chinese New Year, 康熙三年.
   private func isCovered(_ span: TextSpan, _ text: [UInt16]) -> Bool {
     let found = parser.vocabulary.match(text, at: Int(span.start), limit: text.count, wanting: ValueFinder.named)
     return found.wantedEntry >= 0 && found.wantedEnd > Int(span.end)
       || found.wantedEntry >= 0 && found.wantedEnd == Int(span.end) && parser.vocabulary.isEra(found.wantedEntry)
   }
 
-  private static let named = SenseSet(.currency, .festival, .era)
+  private static let named = SenseSet(.currency, .subunit, .festival, .era)
 
   /// Gives names inside values their parent.
   private func nest(_ mentions: inout [Mention]) {

@@ -32,6 +32,7 @@ struct ValueScanner {
     .points,
     .percent, .tenths, .discount, .scale, .point, .quarterHour, .shareMark, .more, .half, .wholeHour, .moneyNoun)
 
+  private static let lengths = SenseSet(.small, .tens, .vague, .timeUnit, .decadeWord)
   private static let numerals = SenseSet(.digit, .tens, .scale)
   private static let numberLike = SenseSet(.digit, .tens, .scale, .more, .half, .vague)
 
@@ -126,7 +127,21 @@ struct ValueScanner {
       start > 0 && tables.kind(text[start - 1]) == .letter
       ? ValueVocabulary.Match() : vocabulary.match(text, at: start, limit: limit, wanting: SenseSet())
     guard found.entry >= 0 else { return (endOfWord(text, start, limit), false) }
+    if vocabulary.hasSense(found.entry, .reference), isLengthAhead(text, found.end, limit) {
+      // "in the past" 50 years: the words apart.
+      let end = endOfWord(text, start, limit)
+      let first = vocabulary.match(text, at: start, limit: end, wanting: SenseSet())
+      if first.entry >= 0, first.end == end { return (end, addEntry(first.entry, text, start, end)) }
+    }
     return (found.end, addEntry(found.entry, text, start, found.end))
+  }
+
+  /// Whether a number or a unit of time follows behind a blank.
+  private func isLengthAhead(_ text: [UInt16], _ i: Int, _ limit: Int) -> Bool {
+    guard i + 1 < limit, tables.isSpace(text[i]) else { return false }
+    if isDigit(text[i + 1]) { return true }
+    let next = vocabulary.match(text, at: i + 1, limit: limit, wanting: ValueScanner.lengths)
+    return next.wantedEntry >= 0
   }
 
   /// A word of ideographs, or a sign. Of a run of numerals each is an atom, unless a word that begins with them is longer
@@ -143,13 +158,16 @@ struct ValueScanner {
         return (found.wantedEnd, true)
       }
     }
-    let found = vocabulary.match(text, at: start, limit: limit, wanting: ValueScanner.numerals)
+    let found = vocabulary.match(
+      text, at: start, limit: isUntilThisYear(text, start, limit) ? start + 1 : limit, wanting: ValueScanner.numerals)
     guard found.entry >= 0 else { return (start + 1, false) }
     if found.wantedEntry >= 0 {
       var run = found.wantedEnd
       while run < limit, isNumeral(text, run, limit) { run += 1 }
-      let joins = afterNumber && gap == 0 || run < limit && isUnit(text, run, limit)
-      if run > found.end || run == found.end && (run == start + 1 || joins) {
+      let unit = endOfUnit(text, run, limit)
+      let joins = afterNumber && gap == 0 || unit > run
+      // 二十一世纪: the unit reaches beyond 一世.
+      if run > found.end || unit > found.end || run == found.end && (run == start + 1 || joins) {
         if addEntry(found.wantedEntry, text, start, found.wantedEnd) { return (found.wantedEnd, true) }
       }
     }
@@ -161,8 +179,14 @@ struct ValueScanner {
       && vocabulary.match(text, at: i, limit: min(limit, i + 1), wanting: ValueScanner.numerals).wantedEntry >= 0
   }
 
-  private func isUnit(_ text: [UInt16], _ i: Int, _ limit: Int) -> Bool {
-    vocabulary.match(text, at: i, limit: limit, wanting: ValueScanner.units).wantedEntry >= 0
+  /// Where the unit ends that begins at `i`; 0 where none does.
+  private func endOfUnit(_ text: [UInt16], _ i: Int, _ limit: Int) -> Int {
+    i < limit ? vocabulary.match(text, at: i, limit: limit, wanting: ValueScanner.units).wantedEnd : 0
+  }
+
+  /// 至|今年, not 至今.
+  private func isUntilThisYear(_ text: [UInt16], _ i: Int, _ limit: Int) -> Bool {
+    i + 2 < limit && text[i] == 0x81F3 && text[i + 1] == 0x4ECA && text[i + 2] == 0x5E74
   }
 
   // MARK: - Digits

@@ -192,6 +192,9 @@ final class ValueVocabulary: Sendable {
   /// Whether an entry is a word in which no number is one.
   func isBlocked(_ entry: Int32) -> Bool { sets[Int(entry)].contains(.blocked) }
 
+  /// Whether an entry has a sense.
+  func hasSense(_ entry: Int32, _ sense: ValueSense) -> Bool { sets[Int(entry)].contains(sense) }
+
   /// Whether an entry is the name of an era.
   func isEra(_ entry: Int32) -> Bool { sets[Int(entry)].contains(.era) }
 

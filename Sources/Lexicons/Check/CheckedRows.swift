@@ -15,6 +15,9 @@ struct CheckedName {
   var column: Int
   /// The column's name.
   var columnName: String
+  /// Where it stands: in its row, or in one that adds to it.
+  var file: String
+  var line: Int
 }
 
 /// A row of entities as a table has it.
@@ -26,6 +29,10 @@ struct CheckedEntity {
   var names: [CheckedName]
   var of: [String]
   var valid: [String]
+  var examples: [String]
+  var counterexamples: [String]
+  /// The columns by name, counted from 1.
+  var columns: [String: Int]
   /// The columns of `of` and `valid`, counted from 1.
   var ofColumn: Int
   var validColumn: Int
@@ -57,6 +64,7 @@ struct CheckedScope {
   var kind: String
   var texts: [String]
   var examples: [String]
+  var counterexamples: [String]
   var columns: [String: Int]
   var place: String { "\(file):\(line)" }
 }
@@ -138,23 +146,41 @@ private struct RowReader {
       ("en", .name), ("zh", .name), ("short", .short), ("demonym", .demonym), ("metonym", .metonym),
     ]
     for row in table.rows {
-      guard let id = claim(table, row) else { continue }
+      let key = table.string(row, table.column("id"))
+      if key.hasPrefix("-name:") {
+        let gone = LexiconBuilder.key(Array(key.dropFirst(6).utf16))
+        for index in entities.indices { entities[index]?.names.removeAll { $0.key == gone } }
+        continue
+      }
+      guard let id = key.hasPrefix("+") ? key : claim(table, row) else { continue }
       var names: [CheckedName] = []
       for (column, role) in roles {
         for units in table.names(row, table.column(column)) {
-          names.append(RowReader.name(units, role, (table.column(column) ?? 0) + 1, column))
+          names.append(RowReader.name(units, role, column, table, row))
         }
+      }
+      if id.hasPrefix("+") {
+        guard case .entity(let index) = known[String(id.dropFirst())] else { continue }
+        entities[index]?.names += names
+        entities[index]?.of += table.list(row, "of")
+        entities[index]?.examples += table.list(row, "examples")
+        entities[index]?.counterexamples += table.list(row, "counterexamples")
+        continue
       }
       known[id] = .entity(entities.count)
       entities.append(
         CheckedEntity(
           file: table.file, line: row.line, id: id, type: table.string(row, table.column("type")), names: names,
-          of: table.list(row, "of"), valid: table.list(row, "valid"), ofColumn: (table.column("of") ?? 0) + 1,
+          of: table.list(row, "of"), valid: table.list(row, "valid"),
+          examples: table.list(row, "examples"), counterexamples: table.list(row, "counterexamples"),
+          columns: table.places, ofColumn: (table.column("of") ?? 0) + 1,
           validColumn: (table.column("valid") ?? 0) + 1))
     }
   }
 
-  private static func name(_ units: [UInt16], _ role: TermRole, _ column: Int, _ columnName: String) -> CheckedName {
+  private static func name(_ units: [UInt16], _ role: TermRole, _ column: String, _ table: Table, _ row: Table.Row)
+    -> CheckedName
+  {
     var units = units
     var rule = CaseRule.capitals
     if units.count > 1, let first = units.first, first == 0x3D || first == 0x7E {
@@ -163,7 +189,7 @@ private struct RowReader {
     }
     return CheckedName(
       text: String(decoding: units, as: UTF16.self), units: units, key: CharacterTables.shared.fold(units), role: role,
-      rule: rule, column: column, columnName: columnName)
+      rule: rule, column: (table.column(column) ?? 0) + 1, columnName: column, file: table.file, line: row.line)
   }
 
   private mutating func addCues(_ table: Table) {
@@ -187,7 +213,8 @@ private struct RowReader {
       scopes.append(
         CheckedScope(
           file: table.file, line: row.line, id: id, kind: table.string(row, table.column("kind")),
-          texts: table.list(row, "text"), examples: table.list(row, "examples"), columns: table.places))
+          texts: table.list(row, "text"), examples: table.list(row, "examples"),
+          counterexamples: table.list(row, "counterexamples"), columns: table.places))
     }
   }
 }

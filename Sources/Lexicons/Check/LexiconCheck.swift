@@ -44,7 +44,12 @@ enum HeaderCheck {
       ]
     ),
     ("kind", ["id", "text", "kind", "value", "examples", "counterexamples", "note"]),
-    ("type", ["id", "type", "en", "zh", "short", "demonym", "metonym", "of", "valid", "note"]),
+    (
+      "type",
+      [
+        "id", "type", "en", "zh", "short", "demonym", "metonym", "of", "valid", "note", "examples", "counterexamples",
+      ]
+    ),
     ("text", ["text", "note"]),
   ]
 

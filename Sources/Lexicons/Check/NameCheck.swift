@@ -10,7 +10,7 @@ struct NameCheck {
     self.rows = rows
     words = CommonWords(lists: rows.lists)
     for row in rows.entities {
-      for name in row.names { check(name, row) }
+      for name in row.names { check(name) }
       checkLanguages(row)
       checkRepeats(row)
     }
@@ -23,45 +23,45 @@ struct NameCheck {
   }
 
   private mutating func add(
-    _ severity: Finding.Severity, _ code: String, _ row: CheckedEntity, _ name: CheckedName, _ message: String
+    _ severity: Finding.Severity, _ code: String, _ name: CheckedName, _ message: String
   ) {
-    findings.append(Finding(severity, code, file: row.file, line: row.line, column: name.column, message))
+    findings.append(Finding(severity, code, file: name.file, line: name.line, column: name.column, message))
   }
 
-  private mutating func check(_ name: CheckedName, _ row: CheckedEntity) {
-    checkSpelling(name.text, row.file, row.line, name.column)
+  private mutating func check(_ name: CheckedName) {
+    checkSpelling(name.text, name.file, name.line, name.column)
     let tables = CharacterTables.shared
     let isHan = name.units.contains { tables.isHan($0) }
     if name.columnName == "en", isHan {
-      add(.error, "wrong-language", row, name, "'\(name.text)' in the column 'en' is Chinese")
+      add(.error, "wrong-language", name, "'\(name.text)' in the column 'en' is Chinese")
     }
     if name.columnName == "zh", !isHan, !name.units.contains(where: { tables.kind($0) == .digit }),
       name.units.contains(where: { $0 >= 0x61 && $0 <= 0x7A })
     {
-      add(.warning, "wrong-language", row, name, "'\(name.text)' in the column 'zh' is not Chinese")
+      add(.warning, "wrong-language", name, "'\(name.text)' in the column 'zh' is not Chinese")
     }
     if isHan || name.units.isEmpty { return }
-    checkCase(name, row)
+    checkCase(name)
   }
 
   /// What a Latin name meets in running text.
-  private mutating func checkCase(_ name: CheckedName, _ row: CheckedEntity) {
+  private mutating func checkCase(_ name: CheckedName) {
     let tables = CharacterTables.shared
     if name.role == .short { return }
     let hasCapital = name.units.contains { tables.isUpper($0) }
     let isWord = words.contains(name.key)
     if isWord, name.rule == .any || !hasCapital {
       add(
-        .error, "common-word", row, name,
+        .error, "common-word", name,
         "'\(name.text)' is an ordinary word, and matches it in any case: give it capitals and take '~' away, or drop it"
       )
     } else if isWord, name.units.count > 3 || !name.units.allSatisfy({ tables.isUpper($0) }) {
       add(
-        .warning, "common-word", row, name,
+        .warning, "common-word", name,
         "'\(name.text)' is also an ordinary word, which begins sentences and stands in headlines: a longer name is safer"
       )
     } else if name.units.count <= 2, name.rule == .any || !hasCapital {
-      add(.error, "short-name", row, name, "'\(name.text)' is \(name.units.count) letters long and matches in any case")
+      add(.error, "short-name", name, "'\(name.text)' is \(name.units.count) letters long and matches in any case")
     }
   }
 
@@ -87,11 +87,11 @@ struct NameCheck {
     for (k, name) in row.names.enumerated() where k > 0 {
       let others = (seen[name.key] ?? []).filter { $0 != k && row.names[$0].role == name.role }
       if others.contains(where: { $0 < k && row.names[$0].text == name.text && row.names[$0].rule == name.rule }) {
-        add(.warning, "repeated-name", row, name, "'\(name.text)' stands twice")
+        add(.warning, "repeated-name", name, "'\(name.text)' stands twice")
       } else if let other = others.first(where: {
         covers(row.names[$0], name) && ($0 < k || !covers(name, row.names[$0]))
       }) {
-        add(.warning, "repeated-name", row, name, "'\(name.text)' is matched by '\(row.names[other].text)' already")
+        add(.warning, "repeated-name", name, "'\(name.text)' is matched by '\(row.names[other].text)' already")
       }
     }
   }

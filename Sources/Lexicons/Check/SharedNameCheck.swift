@@ -22,7 +22,7 @@ struct SharedNameCheck {
       let first = places[0]
       reachable.insert(first.row)
       for place in places.dropFirst() where place.row != first.row {
-        let (row, name) = (rows.entities[place.row], rows.entities[place.row].names[place.name])
+        let name = rows.entities[place.row].names[place.name]
         let (winner, winning) = (rows.entities[first.row], rows.entities[first.row].names[first.name])
         // "=Polish" and "=polish" do not meet.
         if name.rule == .exact, winning.rule == .exact, name.text != winning.text {
@@ -31,7 +31,7 @@ struct SharedNameCheck {
         }
         findings.append(
           Finding(
-            .warning, "shared-name", file: row.file, line: row.line, column: name.column,
+            .warning, "shared-name", file: name.file, line: name.line, column: name.column,
             "'\(name.text)' is a name of '\(winner.id)' too (\(winner.place)), which stands first and wins"))
       }
     }
