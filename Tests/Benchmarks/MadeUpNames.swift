@@ -1,3 +1,4 @@
+import Foundation
 import Lexicons
 
 /// A table of `count` made-up names, half of them Chinese, of the sounds and characters that real ones have.
