@@ -24,6 +24,8 @@ struct AnnotateCommand: ParsableCommand {
         lichang annotate pile.jsonl.zst -o pile.annotated.jsonl.zst --resume
         lichang annotate op-eds/ -o shards/ --shard-size 10000 --compress zst
         lichang annotate --input-format txt - < page.txt
+        lichang annotate page.txt --pretty --color always | less -R
+        lichang annotate page.txt --html page.html
 
       A record that cannot be read gives an error record in its place, and the exit code is 1. With -o, files appear under
       their names when they are complete, with run.json beside them; a run that was interrupted, by whatever, continues with
@@ -96,6 +98,8 @@ struct AnnotateCommand: ParsableCommand {
 
   @OptionGroup var words: WordOptions
 
+  @OptionGroup var display: DisplayOptions
+
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name an input: a file, a folder, a pattern, or - for standard input") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number of 1 and more") }
@@ -104,6 +108,9 @@ struct AnnotateCommand: ParsableCommand {
     // Each level is a call in a call.
     if !(1...1000).contains(maximalDepth) { throw ValidationError("--max-depth wants a number from 1 to 1000") }
     if output == nil, shardSize != nil { throw ValidationError("--shard-size needs an output: -o FILE or -o FOLDER") }
+    if display.isOn, output != nil || shardSize != nil || compress != nil {
+      throw ValidationError("--pretty and --html show texts instead of writing records: run twice for both")
+    }
     if resume, output == nil { throw ValidationError("--resume needs an output: -o FILE or -o FOLDER") }
     if resume, inputs.contains("-") {
       throw ValidationError("--resume needs inputs that can be read again: name files instead of -")
@@ -129,9 +136,15 @@ struct AnnotateCommand: ParsableCommand {
       provenance: Provenance(
         tool: "lichang \(Lichang.version)", icu: ICUFacts.version, unicode: ICUFacts.unicodeVersion,
         lexicons: lexicon.hash, options: optionsHash(model)))
-    let progress = Progress(isShown: !quiet && Talk.isTerminal, isQuiet: quiet)
+    let progress = Progress(isShown: !quiet && !display.pretty && Talk.isTerminal, isQuiet: quiet)
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    if let output {
+    if display.isOn {
+      let title = files.count == 1 && !files[0].source.isEmpty ? files[0].source : "Annotated texts"
+      try AnnotateToDisplay(
+        settings: settings, files: files, progress: progress, jobs: jobs,
+        output: display.output(title: title, tool: settings.provenance.tool)
+      ).run()
+    } else if let output {
       try AnnotateToFiles(
         settings: settings, files: files, progress: progress, jobs: jobs, path: output, shardSize: shardSize,
         compression: compress, resumes: resume, options: recordOptions(model).merging(sideOptions) { $1 }

@@ -7,7 +7,7 @@ import Records
 struct BatchRun {
   let settings: BatchSettings
   let files: [InputFile]
-  let output: RecordOutput
+  let output: any RecordReceiver
   let progress: Progress
   let jobs: Int
 
