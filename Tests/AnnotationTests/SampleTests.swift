@@ -45,6 +45,19 @@ import TextModel
     return (gold, document)
   }
 
+  /// The table of the README.
+  @Test func positionsOfThePageOnJapan() throws {
+    let document = try read("japan-security").document
+    let found = Set(document.positions.map { "\($0.holder) \($0.target) \($0.label.rawValue)" })
+    #expect(
+      found == [
+        "author country/JP favor", "author org/ldp against", "country/JP country/VN favor", "country/JP country/ID favor",
+        "org/asean country/JP favor", "country/KP country/JP against", "country/CN country/JP favor",
+        "country/US org/us-japan-alliance against", "country/US country/CN favor",
+        "person/donald-trump country/IN against",
+      ])
+  }
+
   @Test(arguments: ["japan-security", "south-china-sea", "tariffs-eu", "korea-summit"])
   func countriesAreThoseOfTheGold(_ name: String) throws {
     let (gold, document) = try read(name)
