@@ -51,7 +51,8 @@ import TextModel
     let found = Set(document.positions.map { "\($0.holder) \($0.target) \($0.label.rawValue)" })
     #expect(
       found == [
-        "author country/JP favor", "author org/ldp against", "country/JP country/VN favor", "country/JP country/ID favor",
+        "author country/JP favor", "author org/ldp against", "country/JP country/VN favor",
+        "country/JP country/ID favor",
         "org/asean country/JP favor", "country/KP country/JP against", "country/CN country/JP favor",
         "country/US org/us-japan-alliance against", "country/US country/CN favor",
         "person/donald-trump country/IN against",

@@ -107,7 +107,7 @@ import Testing
       """)
     #expect(
       done.lines.contains("  + entity 1..6 “佐格研究所” ORG org/zorg, name — org/zorg"), "\(done.lines) \(done.errors)")
-    #expect(done.lines.contains("  - entity 10..16 “Russia” GPE country/RU, name — country/RU"))
+    #expect(done.lines.contains("  - entity 9..15 “Russia” GPE country/RU, name — country/RU"))
     #expect(done.lines.contains { $0.hasPrefix("  org/zorg") && $0.hasSuffix("2     0          2") }, "\(done.lines)")
     #expect(
       done.lines.contains(
