@@ -95,11 +95,11 @@ import Testing
   }
 
   /// A run that is killed at any moment and resumed ends in the same bytes as one that is not.
-  @Test(arguments: ["out.jsonl --tokens", "out.jsonl.zst --tokens", "out/ --shard-size 30 --tokens"])
+  @Test(arguments: ["out.jsonl --tokens", "out.jsonl.zst --tokens", "out/ --shard-size 15 --tokens"])
   func aKilledRunIsContinued(_ output: String) throws {
     let done = try run(
       """
-      mkdir ref; RANDOM=20250926; pile 200 > a.jsonl; set -- \(output); o=$1; shift
+      mkdir ref; RANDOM=20250926; pile 100 > a.jsonl; set -- \(output); o=$1; shift
       began=$(date +%s%N); $L annotate a.jsonl -q -o ref/$o "$@"; took=$(( ($(date +%s%N) - began) / 1000000 ))
       killed=0; same=0
       for i in 1 2 3 4 5 6 7 8 9 10; do
