@@ -45,7 +45,7 @@ public final class Matcher {
   public private(set) var words: [WordMatch] = []
   /// Phrases of the last text in which no name is a name.
   public private(set) var blocked: [TextSpan] = []
-  /// Ordinary words of the last text, whose characters stand for no country; sorted.
+  /// Ordinary words and blocked phrases of the last text, whose characters stand for no country; sorted.
   public private(set) var ordinary: [TextSpan] = []
   /// Refused names of the last text, if `keepsRefusals`.
   public private(set) var refusals: [Refusal] = []
@@ -123,6 +123,8 @@ public final class Matcher {
     case .blocked:
       if isHan, length <= 3, !aligned { return }
       blocked.append(span)
+      // No single character in it stands for a country either.
+      ordinary.append(span)
     case .word:
       if aligned { ordinary.append(span) }
     }
