@@ -18,6 +18,8 @@ let isJSON = CommandLine.arguments.contains("--json")
 let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appendingPathComponent("Samples")
 
+// First, while this process is small: a child's peak begins at that of its parent.
+let startUp = try StartUp.measure(runs: isQuick ? 3 : 11)
 let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
 let lexicon = try LexiconCache.standard().lexicon(layers: [tables])
 let words = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
@@ -30,7 +32,6 @@ var results: [(corpus: Corpus, figures: [Figure])] = []
 for corpus in try Corpus.all(samples: samples, size: isQuick ? 400_000 : 4_000_000) {
   results.append((corpus, try stages.measure(corpus)))
 }
-let startUp = try StartUp.measure(runs: isQuick ? 3 : 11)
 // RUSAGE_SELF is of another type on every system.
 let thisProcess: Int32 = 0
 var usage = rusage()
