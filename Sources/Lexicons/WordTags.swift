@@ -119,9 +119,7 @@ public struct WordClasses: Sendable {
     ("en-role-noun", .roleNoun), ("en-ally-noun", .allyNoun), ("en-relation-noun", .relationNoun),
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
-    ("en-making", .making),
-    ("en-definite-it", .definiteIt),
-    ("en-definite-he", .definiteHe),
+    ("en-making", .making), ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),
   ]

@@ -38,6 +38,13 @@ import TextModel
     ("美国对日本施压。", "US>JP against"), ("法国对德国表示不满。", "FR>DE against"), ("日本对中国的崛起充满忧虑。", "JP>CN against"),
     ("美国宣布制裁伊朗。", "US>IR against"), ("德国反对对伊朗的制裁。", "DE>IR favor"), ("菲律宾激怒了中国。", "CN>PH against"),
     ("法国向乌克兰提供援助。", "FR>UA favor"), ("中美对抗加剧。", "CN>US against"), ("中美对抗加剧。", "US>CN against"),
+    // Regard, scenes, relations, acts that are taken back, coordination, pronouns.
+    ("Germany regards Russia as reckless.", "DE>RU against"), ("日本把中国视为威胁。", "JP>CN against"),
+    ("Protests against Shinzo Abe broke out in China.", "CN>shinzo-abe against"),
+    ("安倍晋三一直试图改善与中国的关系。", "shinzo-abe>CN favor"),
+    ("China lifted most of its ban on Japanese seafood.", "CN>JP favor"),
+    ("中国和韩国又一次爆发了反对小泉纯一郎的抗议活动。", "KR>junichiro-koizumi against"),
+    ("China fears that the US undermines it.", "US>CN against"),
   ]
 
   @Test(arguments: frames)
@@ -52,6 +59,18 @@ import TextModel
     ("The EU's misguided energy policy invites trouble.", "author>eu against"),
     ("美国的霸权行径令人不齿。", "author>US against"), ("日本一意孤行。", "author>JP against"), ("菲律宾倒行逆施。", "author>PH against"),
     ("德国值得信赖。", "author>DE favor"),
+    // What somebody has, pursues, is or ordered; what is his.
+    ("The US has a rather dysfunctional government.", "author>US against"),
+    ("Japan is now crumbling.", "author>JP against"),
+    ("Putin pursues a policy of blackmail.", "author>vladimir-putin against"),
+    ("Putin spoke. His rule is a form of tyranny.", "author>vladimir-putin against"),
+    ("The brutal deportations ordered by Joseph Stalin went on.", "author>joseph-stalin against"),
+    ("美国奉行单边主义的政策。", "author>US against"), ("普京的行为就像是黑帮。", "author>vladimir-putin against"),
+    ("小泉纯一郎在其臭名昭著的论文里谈到美国。", "author>junichiro-koizumi against"),
+    ("小泉纯一郎多年来一直损害着中国与韩国的关系。", "author>junichiro-koizumi against"),
+    // A clause of its own is not negated; a pronoun keeps its person.
+    ("None of this is trivial, and Japanese engineers deserve credit for it.", "author>JP favor"),
+    ("Shinzo Abe pursued China. He then courted Russia. His reckless policy failed.", "author>shinzo-abe against"),
   ]
 
   @Test(arguments: evaluations)
@@ -81,6 +100,11 @@ import TextModel
     ("Japan and China met.", "JP>CN"), ("They condemned it.", ""), ("Japan did not condemn China.", "JP>CN"),
     ("The prisoner in Japan was condemned to death.", "JP"), ("日本和中国举行会谈。", "JP>CN"),
     ("The Sunshine Coast borders Japan.", "JP"),
+    // Seen so by nobody who is named; another "it"; another "succeed"; what is only there; another's decline.
+    ("Pakistan was seen as a friendly country.", "PK"), ("巴基斯坦被视为友邦。", "PK"),
+    ("Vietnam protested. It would be wrong to claim that Tokyo wants war.", "author>VN"),
+    ("Hu Jintao succeeded Jiang Zemin.", "author>hu"), ("China rejected a ceasefire in Lebanon.", "CN>LB"),
+    ("欧洲无视银行压力的加剧。", "author"),
   ]
 
   @Test(arguments: silent)

@@ -26,6 +26,12 @@ struct NounPhrase {
   var isRelation = false
 }
 
+/// What somebody holds somebody for: "see Japan as ~", H 把 T 视为 ~. No holder: nobody is named who does, "is seen as ~".
+struct Regard {
+  var holders: [Actor]
+  var targets: [Actor]
+}
+
 /// Which antecedent a pronoun has: the likeliest actor of the sentences before it.
 struct Discourse {
   private struct Record {

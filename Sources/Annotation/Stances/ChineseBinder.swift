@@ -135,6 +135,11 @@ struct ChineseBinder {
         value *= sign ?? 1
       }
       if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) { return nil }
+      if frame.holder == .none, !frame.isPredicate, reader.isNominal(i) {
+        // 压力的加剧, 中国经济的衰退: said of the owner, whatever the subject is.
+        guard let owner = reader.owner(of: i), !owner.isRelation else { return nil }
+        return (2, [make([], owner.actors, value, frame, i)])
+      }
       if entry.part == .noun, frame.holder == .none, !frame.isPredicate {
         // A noun is said of an actor where it stands right behind it, or behind 是.
         guard let found = reader.hasCopula(before: i) ? reader.subject(of: i) : reader.adjacentOwner(of: i) else {

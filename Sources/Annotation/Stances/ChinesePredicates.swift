@@ -28,6 +28,9 @@ extension ChineseReader {
     return nil
   }
 
+  /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
+  func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }
+
   /// Whom the word at `i` describes: ~ 的 T.
   func described(by i: Int) -> NounPhrase? {
     guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return nil }
@@ -105,12 +108,6 @@ extension ChineseReader {
       k += 1
     }
     return false
-  }
-
-  /// What somebody holds somebody for: H 把 T 视为 ~, T 被 H 称为 ~.
-  struct Regard {
-    var holders: [Actor]
-    var targets: [Actor]
   }
 
   /// The regard whose complement the word at `i` is, or nil. No holder: nobody is named.

@@ -51,12 +51,6 @@ extension EnglishReader {
 
   private static let asKey = WordClasses.key("as")
 
-  /// What somebody holds somebody for: "see Japan as ~", "call him ~"; nobody holds it in "is seen as ~".
-  struct Regard {
-    var holders: [Actor]
-    var targets: [Actor]
-  }
-
   /// The regard whose complement the word at `at` is, or nil.
   func regard(of at: Int) -> Regard? {
     let start = coreStart(top(at))
@@ -162,11 +156,12 @@ extension EnglishReader {
     var k = i + 1
     while k < units.count, isAuxiliary(k) || isAdverb(k) || units[k].tags.contains(.link) { k += 1 }
     guard k > i + 1 else { return false }
-    let last = min(units.count, k + 4)
-    return (k..<last).contains {
-      $0 > k - 1 && (isTo($0) && units[$0].kind == .word || units[$0].key == EnglishReader.thatKey)
+    // A verb in between has the pronoun for its subject: "it wants to".
+    for next in k..<min(units.count, k + 4) {
+      if units[next].key == EnglishReader.thatKey || units[next].kind == .word && isTo(next) { return true }
+      if units[next].isVerb, !units[next].tags.contains(.past) { return false }
     }
-      && !(k..<last).contains { units[$0].isVerb && !units[$0].tags.contains(.past) && !isTo($0 - 1) }
+    return false
   }
 
   private static let itKey = WordClasses.key("it")

@@ -80,8 +80,11 @@ struct EnglishBinder {
       }
     }
     guard let (entry, _) = judgement(i), reader.described(by: i)?.actors.isEmpty ?? true else { return nil }
-    for (actors, rule) in [(reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T")]
-    where !actors.isEmpty {
+    let readings = [
+      (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
+      (entry.part == .noun ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
+    ]
+    for (actors, rule) in readings where !actors.isEmpty {
       return [
         Candidate(
           holders: [], targets: actors, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: rule, unit: i)
