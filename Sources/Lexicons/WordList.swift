@@ -5,20 +5,24 @@ internal import UnicodeText
 /// While tables are read, the words gather in a set; in a compiled lexicon they lie in a flat table. A list is one reference,
 /// whoever holds it; most look-ups end at the first two units.
 public struct WordList: Sendable {
-  /// What a list consists of; changed only by the one list that has it.
+  /// What a list consists of; changed only by the one list that has it, so that no access can meet another: the checks
+  /// of that took longer than the look-ups.
   private final class Content: @unchecked Sendable {
-    var gathered: Set<UInt64> = []
-    var slots: HashSlots?
-    var longest = 0
-    var characters: [UInt16] = []
+    @exclusivity(unchecked) var gathered: Set<UInt64> = []
+    @exclusivity(unchecked) var slots: HashSlots?
+    @exclusivity(unchecked) var longest = 0
+    @exclusivity(unchecked) var characters: [UInt16] = []
     /// Bits of the units with which words begin, and of those with which they end.
-    var firsts = [UInt64](repeating: 0, count: 1024)
-    var lasts = [UInt64](repeating: 0, count: 1024)
+    @exclusivity(unchecked) var firsts = [UInt64](repeating: 0, count: 1024)
+    @exclusivity(unchecked) var lasts = [UInt64](repeating: 0, count: 1024)
     /// A bit for each pair of first units and each pair of last units of a word; pairs share bits.
-    var beginnings = [UInt64](repeating: 0, count: 64)
-    var endings = [UInt64](repeating: 0, count: 64)
+    @exclusivity(unchecked) var beginnings = [UInt64](repeating: 0, count: 64)
+    @exclusivity(unchecked) var endings = [UInt64](repeating: 0, count: 64)
     /// A bit for each length of a word; the last bit stands for 63 and more.
-    var lengths: UInt64 = 0
+    @exclusivity(unchecked) var lengths: UInt64 = 0
+
+    /// The tables of characters, at hand without asking for them.
+    let tables = CharacterTables.shared
 
     func copy() -> Content {
       let copy = Content()
@@ -95,7 +99,7 @@ public struct WordList: Sendable {
     guard end > start, start >= 0, end <= text.count, content.lengths & WordList.bit(end - start) != 0 else {
       return false
     }
-    let tables = CharacterTables.shared
+    let tables = content.tables
     let first = tables.fold(text[start])
     guard WordList.isIn(content.firsts, Int(first)) else { return false }
     if end - start > 1,
@@ -103,7 +107,7 @@ public struct WordList: Sendable {
     {
       return false
     }
-    return has(WordList.hash(text, start, end))
+    return has(WordList.hash(text, start, end, tables))
   }
 
   /// Whether these units, as they are, are a word of the list.
@@ -111,7 +115,7 @@ public struct WordList: Sendable {
 
   /// The length of the longest word that begins at `start`, 0 if none does. Complexity: O(longest).
   public func prefix(of text: [UInt16], at start: Int) -> Int {
-    let tables = CharacterTables.shared
+    let tables = content.tables
     guard start >= 0, start < text.count else { return 0 }
     let first = tables.fold(text[start])
     guard WordList.isIn(content.firsts, Int(first)) else { return 0 }
@@ -132,7 +136,7 @@ public struct WordList: Sendable {
 
   /// The length of the longest word that ends at `end`, 0 if none does.
   public func suffix(of text: [UInt16], at end: Int) -> Int {
-    let tables = CharacterTables.shared
+    let tables = content.tables
     guard end > 0, end <= text.count else { return 0 }
     let last = tables.fold(text[end - 1])
     guard WordList.isIn(content.lasts, Int(last)) else { return 0 }
@@ -166,11 +170,14 @@ public struct WordList: Sendable {
   }
 
   /// FNV-1a over the folded units, 64 bits: two of some thousand words do not collide.
-  static func hash(_ text: [UInt16], _ start: Int, _ end: Int) -> UInt64 {
-    let tables = CharacterTables.shared
-    var hash = seed
-    for i in start..<end { hash = step(hash, tables.fold(text[i])) }
-    return hash
+  static func hash(
+    _ text: [UInt16], _ start: Int, _ end: Int, _ tables: CharacterTables = CharacterTables.shared
+  ) -> UInt64 {
+    text.withUnsafeBufferPointer { text in
+      var hash = seed
+      for unit in text[start..<end] { hash = step(hash, tables.fold(unit)) }
+      return hash
+    }
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -109,6 +109,7 @@ public struct WordClasses: Sendable {
   /// Open addressing, at most half full; a key that is 0 is a free slot.
   private let slots: [(key: UInt64, tags: WordTags)]
   private let longest: Int
+  private let tables = CharacterTables.shared
 
   static let english: [(String, WordTags)] = [
     ("en-determiner", .determiner), ("en-possessive", .possessive), ("en-pronoun", .pronoun), ("en-he", .he),
@@ -155,13 +156,15 @@ public struct WordClasses: Sendable {
   /// The classes of the word at `text[start ..< end]` (UTF-16 units), in any case; empty if no table has it.
   public func tags(_ text: [UInt16], _ start: Int, _ end: Int) -> WordTags {
     if end - start > longest { return [] }
-    let hash = WordList.hash(text, start, end)
-    var at = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[at].key != 0 {
-      if slots[at].key == hash { return slots[at].tags }
-      at = (at + 1) & (slots.count - 1)
+    let hash = WordList.hash(text, start, end, tables)
+    return slots.withUnsafeBufferPointer { slots in
+      var at = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[at].key != 0 {
+        if slots[at].key == hash { return slots[at].tags }
+        at = (at + 1) & (slots.count - 1)
+      }
+      return []
     }
-    return []
   }
 
   /// The key of a word, for comparisons with `key(_:_:_:)`.

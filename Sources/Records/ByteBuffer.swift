@@ -135,6 +135,8 @@ final class ByteBuffer {
 
   private func stretch(_ units: UnsafeBufferPointer<UInt16>) {
     room(units.count * 6)
+    // The place is kept in a register: a field would be stored for every byte.
+    var out = base + count
     var i = 0
     let n = units.count
     while i < n {
@@ -143,54 +145,59 @@ final class ByteBuffer {
         let eight = UnsafeRawPointer(units.baseAddress.unsafelyUnwrapped + i).loadUnaligned(as: SIMD8<UInt16>.self)
         let isPlain = (eight .>= 0x20) .& (eight .< 0x7F) .& (eight .!= 0x22) .& (eight .!= 0x5C)
         guard all(isPlain) else { break }
-        UnsafeMutableRawPointer(base + count).storeBytes(
+        UnsafeMutableRawPointer(out).storeBytes(
           of: SIMD8<UInt8>(truncatingIfNeeded: eight), as: SIMD8<UInt8>.self)
         i += 8
-        count += 8
+        out += 8
       }
-      guard i < n else { return }
-      let unit = units[i]
-      i += 1
-      if unit < 0x80 {
-        if unit >= 0x20, unit != 0x22, unit != 0x5C, unit != 0x7F {
-          base[count] = UInt8(truncatingIfNeeded: unit)
-          count += 1
-        } else {
-          escape(unit)
-        }
-      } else if unit < 0x800 {
-        base[count] = UInt8(truncatingIfNeeded: 0xC0 | unit >> 6)
-        base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
-        count += 2
-      } else if unit & 0xF800 != 0xD800 {
-        if unit == 0x2028 || unit == 0x2029 {
-          escape(unit)
-        } else {
-          three(unit)
-        }
-      } else if unit < 0xDC00, i < n, units[i] & 0xFC00 == 0xDC00 {
-        let scalar = (UInt32(unit) - 0xD7C0) << 10 | UInt32(units[i] & 0x3FF)
+      // Then unit by unit; a run of ideographs stays here.
+      let stop = min(n, i + 8)
+      while i < stop {
+        let unit = units[i]
         i += 1
-        base[count] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
-        base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
-        base[count + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
-        base[count + 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
-        count += 4
-      } else {
-        three(0xFFFD)
+        if unit < 0x80 {
+          if unit >= 0x20, unit != 0x22, unit != 0x5C, unit != 0x7F {
+            out[0] = UInt8(truncatingIfNeeded: unit)
+            out += 1
+          } else {
+            out += ByteBuffer.escape(unit, at: out)
+          }
+        } else if unit < 0x800 {
+          out[0] = UInt8(truncatingIfNeeded: 0xC0 | unit >> 6)
+          out[1] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
+          out += 2
+        } else if unit & 0xF800 != 0xD800 {
+          if unit == 0x2028 || unit == 0x2029 {
+            out += ByteBuffer.escape(unit, at: out)
+          } else {
+            out += ByteBuffer.three(unit, at: out)
+          }
+        } else if unit < 0xDC00, i < n, units[i] & 0xFC00 == 0xDC00 {
+          let scalar = (UInt32(unit) - 0xD7C0) << 10 | UInt32(units[i] & 0x3FF)
+          i += 1
+          out[0] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+          out[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+          out[2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+          out[3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+          out += 4
+        } else {
+          out += ByteBuffer.three(0xFFFD, at: out)
+        }
       }
     }
+    count = out - base
   }
 
   @inline(__always)
-  private func three(_ unit: UInt16) {
-    base[count] = UInt8(truncatingIfNeeded: 0xE0 | unit >> 12)
-    base[count + 1] = UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F)
-    base[count + 2] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
-    count += 3
+  private static func three(_ unit: UInt16, at out: UnsafeMutablePointer<UInt8>) -> Int {
+    out[0] = UInt8(truncatingIfNeeded: 0xE0 | unit >> 12)
+    out[1] = UInt8(truncatingIfNeeded: 0x80 | unit >> 6 & 0x3F)
+    out[2] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
+    return 3
   }
 
-  private func escape(_ unit: UInt16) {
+  /// Writes the escape of a unit, at most six bytes; returns how many.
+  private static func escape(_ unit: UInt16, at out: UnsafeMutablePointer<UInt8>) -> Int {
     let short: UInt8? =
       switch unit {
       case 0x22: 0x22
@@ -202,18 +209,17 @@ final class ByteBuffer {
       case 0x09: 0x74
       default: nil
       }
-    base[count] = 0x5C
+    out[0] = 0x5C
     if let short {
-      base[count + 1] = short
-      count += 2
-      return
+      out[1] = short
+      return 2
     }
-    base[count + 1] = 0x75
+    out[1] = 0x75
     for k in 0..<4 {
       let digit = UInt8(truncatingIfNeeded: unit >> (12 - 4 * UInt16(k)) & 0xF)
-      base[count + 2 + k] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      out[2 + k] = digit < 10 ? 0x30 + digit : 0x57 + digit
     }
-    count += 6
+    return 6
   }
 
   /// A JSON string of a Swift string.

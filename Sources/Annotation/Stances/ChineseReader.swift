@@ -2,7 +2,8 @@ internal import Lexicons
 internal import TextModel
 
 /// Finds subjects, objects, owners and coverb phrases in a Chinese sentence by walking over its units.
-struct ChineseReader {
+/// A class, because binders share it.
+final class ChineseReader {
   let units: UnitList
   let document: Document
   let sentence: Int
@@ -10,10 +11,19 @@ struct ChineseReader {
   let cues: [FoundCue]
   let lexicon: Lexicon
 
+  init(units: UnitList, document: Document, sentence: Int, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
+    self.units = units
+    self.document = document
+    self.sentence = sentence
+    self.discourse = discourse
+    self.cues = cues
+    self.lexicon = lexicon
+  }
+
   private static let weiKey = WordClasses.key("为")
 
-  func readings(_ unit: Unit) -> [CueEntry] {
-    unit.kind == .cue ? cues[Int(unit.index)].readings.map { lexicon.cues[Int($0)] } : []
+  func readings(_ unit: Unit) -> some Collection<CueEntry> {
+    (unit.kind == .cue ? cues[Int(unit.index)].readings : []).lazy.map { [lexicon] in lexicon.cues[Int($0)] }
   }
 
   func isReport(_ i: Int) -> Bool {

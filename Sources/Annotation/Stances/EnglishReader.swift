@@ -4,13 +4,24 @@ internal import TextModel
 /// Finds subjects, objects, owners and prepositional phrases in an English sentence by walking over its units.
 ///
 /// It is no parser: it knows closed classes, verb forms, and the order of words, and gives up rather than guess.
-struct EnglishReader {
-  var units: UnitList
+/// A class, because binders and scopes share it: a copy would count seven references up and down.
+final class EnglishReader {
+  /// One thread has it, and nobody reads it while verbs are settled.
+  @exclusivity(unchecked) private(set) var units: UnitList
   let document: Document
   let sentence: Int
   let discourse: Discourse
   let cues: [FoundCue]
   let lexicon: Lexicon
+
+  init(units: UnitList, document: Document, sentence: Int, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
+    self.units = units
+    self.document = document
+    self.sentence = sentence
+    self.discourse = discourse
+    self.cues = cues
+    self.lexicon = lexicon
+  }
 
   private static let toKey = WordClasses.key("to")
   static let ofKey = WordClasses.key("of")
@@ -79,8 +90,8 @@ struct EnglishReader {
       && !unit.tags.contains(.preposition)
   }
 
-  func readings(_ unit: Unit) -> [CueEntry] {
-    unit.kind == .cue ? cues[Int(unit.index)].readings.map { lexicon.cues[Int($0)] } : []
+  func readings(_ unit: Unit) -> some Collection<CueEntry> {
+    (unit.kind == .cue ? cues[Int(unit.index)].readings : []).lazy.map { [lexicon] in lexicon.cues[Int($0)] }
   }
 
   /// Whether the unit may stand inside a noun phrase.
@@ -109,7 +120,7 @@ struct EnglishReader {
   // MARK: - Verbs
 
   /// Marks the units that are used as verbs.
-  mutating func settleVerbs() {
+  func settleVerbs() {
     for i in 0..<units.count where couldBeVerb(i) { units.setVerb(i, isVerb(i)) }
   }
 

@@ -17,12 +17,20 @@ struct Scope {
 }
 
 /// Reads scopes over the units of a sentence.
-struct ScopeReader {
+final class ScopeReader {
   let units: UnitList
   let cues: [FoundCue]
   let lexicon: Lexicon
   let isQuestion: Bool
   let isChinese: Bool
+
+  init(units: UnitList, cues: [FoundCue], lexicon: Lexicon, isQuestion: Bool, isChinese: Bool) {
+    self.units = units
+    self.cues = cues
+    self.lexicon = lexicon
+    self.isQuestion = isQuestion
+    self.isChinese = isChinese
+  }
 
   /// The scope over the cue at unit `i`. Complexity: O(units of the sentence).
   func scope(over i: Int, isPresupposed: Bool = false) -> Scope {

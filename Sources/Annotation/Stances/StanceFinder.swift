@@ -151,18 +151,17 @@ struct StanceFinder {
   // MARK: - English
 
   private mutating func readEnglish(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
-    var reader = EnglishReader(
+    let reader = EnglishReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     reader.settleVerbs()
-    let settled = reader
     settleQuotes(
-      in: document.sentences[number].span, settled.units, document, cues, isReport: { settled.isReport($0) },
+      in: document.sentences[number].span, reader.units, document, cues, isReport: { reader.isReport($0) },
       speaker: { verb in
-        let before = settled.subject(of: verb)
-        return before.isEmpty ? settled.phrase(from: verb + 1, limit: settled.units.count).actors : before
+        let before = reader.subject(of: verb)
+        return before.isEmpty ? reader.phrase(from: verb + 1, limit: reader.units.count).actors : before
       })
-    noteReports(in: document.sentences[number].span, settled.units, document, cues) { i in
-      settled.isReport(i) && settled.units[i].isVerb && settled.opensReport(i + 1) ? settled.subject(of: i) : nil
+    noteReports(in: document.sentences[number].span, reader.units, document, cues) { i in
+      reader.isReport(i) && reader.units[i].isVerb && reader.opensReport(i + 1) ? reader.subject(of: i) : nil
     }
     let binder = EnglishBinder(reader: reader)
     let scopes = ScopeReader(

@@ -67,7 +67,7 @@ struct UnitList {
         if mention < mentions.upperBound, document.mentions[mention].span.start < token.span.end,
           document.mentions[mention].span.start >= at
         {
-          let found = document.mentions[mention]
+          let found = (span: document.mentions[mention].span, type: document.mentions[mention].type)
           if cue < cueRange.upperBound, cues[cue].span.start < found.span.start, cues[cue].span.start < token.span.end {
             // The cue comes first.
           } else {
@@ -112,9 +112,11 @@ struct UnitList {
 
   /// Topics are words: a cue may stand in them, and they are no actors; the actors they name are units.
   static func isUnit(_ mention: Int, _ document: Document) -> Bool {
-    func isWords(_ mention: Mention) -> Bool { mention.type == .topic && mention.role != .given }
-    let found = document.mentions[mention]
-    return !isWords(found) && (found.parent < 0 || isWords(document.mentions[found.parent]))
+    func isWords(_ mention: Int) -> Bool {
+      document.mentions[mention].type == .topic && document.mentions[mention].role != .given
+    }
+    let parent = document.mentions[mention].parent
+    return !isWords(mention) && (parent < 0 || isWords(parent))
   }
 
   static func isValue(_ type: EntityType) -> Bool {

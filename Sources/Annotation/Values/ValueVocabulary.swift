@@ -27,6 +27,7 @@ final class ValueVocabulary: Sendable {
 
   /// The action at every unit; 65,536 elements.
   let actions: [UInt8]
+  private let tables = CharacterTables.shared
   private let codes: [UInt16]
   private let base: [Int32]
   private let check: [Int32]
@@ -139,13 +140,27 @@ final class ValueVocabulary: Sendable {
 
   /// Walks from `start`, at most to `limit`. A word of letters must not go on behind the match.
   func match(_ text: [UInt16], at start: Int, limit: Int, wanting: SenseSet) -> Match {
-    let tables = CharacterTables.shared
+    text.withUnsafeBufferPointer { text in
+      base.withUnsafeBufferPointer { base in
+        check.withUnsafeBufferPointer { check in
+          match(text, start, limit, wanting, base, check)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func match(
+    _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int, _ wanting: SenseSet,
+    _ base: UnsafeBufferPointer<Int32>, _ check: UnsafeBufferPointer<Int32>
+  ) -> Match {
     var found = Match()
     var state: Int32 = 0
     var i = start
     while i < limit {
-      let next = step(state, text[i])
-      if next < 0 {
+      let code = codes[Int(text[i])]
+      let next = code == 0 ? -1 : Int(base[Int(state)]) + Int(code)
+      guard next >= 0, next < check.count, check[next] == state else {
         // 百 分之: blanks between ideographs are for the eye.
         guard i > start, tables.isSpace(text[i]), tables.isHan(text[i - 1]) else { break }
         var k = i + 1
@@ -154,9 +169,9 @@ final class ValueVocabulary: Sendable {
         i = k
         continue
       }
-      state = next
+      state = Int32(truncatingIfNeeded: next)
       i += 1
-      let entry = entryOfState[Int(state)]
+      let entry = entryOfState[next]
       guard entry >= 0 else { continue }
       if i < text.count, tables.kind(text[i]) == .letter, tables.kind(text[i - 1]) == .letter { continue }
       found.entry = entry
@@ -167,14 +182,6 @@ final class ValueVocabulary: Sendable {
       }
     }
     return found
-  }
-
-  @inline(__always)
-  private func step(_ state: Int32, _ unit: UInt16) -> Int32 {
-    let code = codes[Int(unit)]
-    guard code != 0 else { return -1 }
-    let next = base[Int(state)] + Int32(code)
-    return next >= 0 && Int(next) < check.count && check[Int(next)] == state ? next : -1
   }
 
   /// The senses of an entry that stands at `start` in the text: those that ask for their very case only if it is theirs.

@@ -63,7 +63,10 @@ final class HanWords {
   }
 
   /// Appends a segment, or what a stretch left of it, between two stretches.
-  private func append(_ text: [UInt16], _ range: Range<Int>, _ kind: UInt8, isWhole: Bool, _ breaker: WordBreaker) {
+  private func append(
+    _ text: [UInt16], _ range: Range<Int>, _ kind: UInt8, isWhole: Bool, _ breaker: WordBreaker,
+    _ segments: inout Segments
+  ) {
     let start = range.lowerBound
     if kind == SegmentKind.hanRun {
       // A run that touches another script.
@@ -81,6 +84,15 @@ final class HanWords {
   private func cutStretches(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
     guard let lattice else { return }
     let tables = CharacterTables.shared
+    // In hand while the text is cut: a field is checked at every access.
+    var ends: [Int32] = []
+    var segments = Segments()
+    swap(&ends, &self.ends)
+    swap(&segments, &self.segments)
+    defer {
+      swap(&ends, &self.ends)
+      swap(&segments, &self.segments)
+    }
     var segment = 0
     var position = 0
     while position < text.count {
@@ -90,7 +102,8 @@ final class HanWords {
         let end = Int(found.ends[segment])
         if end > position {
           let isWhole = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0) && end <= stretch.lowerBound
-          append(text, position..<min(end, stretch.lowerBound), found.kinds[segment], isWhole: isWhole, breaker)
+          append(
+            text, position..<min(end, stretch.lowerBound), found.kinds[segment], isWhole: isWhole, breaker, &segments)
           position = min(end, stretch.lowerBound)
         } else {
           segment += 1
