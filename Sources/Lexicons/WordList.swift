@@ -18,6 +18,8 @@ public struct WordList: Sendable {
     /// A bit for each pair of first units and each pair of last units of a word; pairs share bits.
     @exclusivity(unchecked) var beginnings = [UInt64](repeating: 0, count: 64)
     @exclusivity(unchecked) var endings = [UInt64](repeating: 0, count: 64)
+    /// A bit for the first six units of each word that has as many; such beginnings share bits.
+    @exclusivity(unchecked) var heads = [UInt64](repeating: 0, count: 64)
     /// A bit for each length of a word; the last bit stands for 63 and more.
     @exclusivity(unchecked) var lengths: UInt64 = 0
 
@@ -28,7 +30,7 @@ public struct WordList: Sendable {
       let copy = Content()
       (copy.gathered, copy.slots, copy.longest, copy.characters) = (gathered, slots, longest, characters)
       (copy.firsts, copy.lasts, copy.beginnings, copy.endings) = (firsts, lasts, beginnings, endings)
-      copy.lengths = lengths
+      (copy.lengths, copy.heads) = (lengths, heads)
       return copy
     }
   }
@@ -59,11 +61,12 @@ public struct WordList: Sendable {
     content.longest = Int(row.longest)
     content.characters = row.characters
     content.lengths = row.lengths
-    guard row.beginnings.count == 64, row.endings.count == 64 else {
+    guard row.beginnings.count == 64, row.endings.count == 64, row.heads.count == 64 else {
       throw Image.Damaged(reason: "a list is not whole")
     }
     content.beginnings = row.beginnings
     content.endings = row.endings
+    content.heads = row.heads
     for unit in row.firsts { WordList.put(Int(unit), in: &content.firsts) }
     for unit in row.lasts { WordList.put(Int(unit), in: &content.lasts) }
   }
@@ -73,7 +76,7 @@ public struct WordList: Sendable {
     ListRow(
       name: name, longest: Int32(longest), first: Int32(first), count: Int32(count), characters: characters,
       firsts: WordList.units(of: content.firsts), lasts: WordList.units(of: content.lasts), lengths: content.lengths,
-      beginnings: content.beginnings, endings: content.endings)
+      beginnings: content.beginnings, endings: content.endings, heads: content.heads)
   }
 
   mutating func insert(_ word: [UInt16]) {
@@ -84,6 +87,9 @@ public struct WordList: Sendable {
     content.gathered.insert(WordList.hash(folded, 0, count))
     content.longest = max(content.longest, count)
     content.lengths |= WordList.bit(count)
+    if count >= WordList.head {
+      WordList.put(WordList.place(WordList.hash(folded, 0, WordList.head)), in: &content.heads)
+    }
     WordList.put(Int(folded[0]), in: &content.firsts)
     WordList.put(Int(folded[count - 1]), in: &content.lasts)
     if count == 1 {
@@ -129,6 +135,7 @@ public struct WordList: Sendable {
     for i in start + 1..<stop {
       hash = WordList.step(hash, tables.fold(text[i]))
       let length = i + 1 - start
+      if length == WordList.head, !WordList.isIn(content.heads, WordList.place(hash)) { return found }
       if lengths & WordList.bit(length) != 0, has(hash) { found = length }
     }
     return found
@@ -162,6 +169,12 @@ public struct WordList: Sendable {
   private static func pair(_ first: UInt16, _ second: UInt16) -> Int {
     Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 20)
   }
+
+  /// How many units of a word decide whether a walk goes on.
+  private static let head = 6
+
+  /// The bit of a hash, of 4096.
+  private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFF) }
 
   private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 

@@ -80,6 +80,11 @@ public final class CharacterTables: Sendable {
   @inlinable
   public func isHan(_ unit: UInt16) -> Bool { classes[Int(unit)] == CharacterClass.han.rawValue }
 
+  /// Whether a text holds ideographs. Complexity: O(n).
+  public func hasHan(_ text: [UInt16]) -> Bool {
+    text.withUnsafeBufferPointer { $0.contains { isHan($0) } }
+  }
+
   /// Whether a unit is white space.
   @inlinable
   public func isSpace(_ unit: UInt16) -> Bool { classes[Int(unit)] == CharacterClass.space.rawValue }

@@ -78,10 +78,14 @@ struct EntityFinder {
       top = mentions.count - 1
     }
     addMembers(&mentions)
-    compounds.add(
-      to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary, isNamed: isNamed)
+    let hasHan = CharacterTables.shared.hasHan(document.text)
+    if hasHan {
+      compounds.add(
+        to: &mentions, text: document.text, edges: edges, ordinary: matcher.ordinary, isNamed: isNamed)
+    }
     western.join(&mentions, text: document.text)
-    unknown.addNames(to: &mentions, in: document, edges: edges, isNamed: isNamed)
+    unknown.addWestern(to: &mentions, document)
+    if hasHan { unknown.addChinese(to: &mentions, in: document, edges: edges, isNamed: isNamed) }
     own.bind(&mentions, in: document.text)
     forgetFullNames()
     document.mentions = mentions

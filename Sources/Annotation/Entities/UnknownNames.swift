@@ -19,9 +19,8 @@ struct UnknownNames {
     western = WesternNames(lexicon: lexicon)
   }
 
-  /// Adds persons and bodies; `mentions` stay sorted. Complexity: O(n).
-  func addNames(to mentions: inout [Mention], in document: Document, edges: [UInt8], isNamed: [Bool]) {
-    addWestern(to: &mentions, document)
+  /// Adds persons, places and bodies with Chinese names; `mentions` stay sorted. Complexity: O(n).
+  func addChinese(to mentions: inout [Mention], in document: Document, edges: [UInt8], isNamed: [Bool]) {
     let place = CharacterPlace(text: document.text, edges: edges, isNamed: isNamed)
     addDotted(foreign.dotted(in: place), to: &mentions, document)
     let taken = Mentions.taken(mentions, beside: [])
@@ -63,8 +62,8 @@ struct UnknownNames {
     Mention(span: span, type: type, entity: "", name: document.string(span), role: .name, entry: entry, score: score)
   }
 
-  /// English names; one that holds a shorter name of the tables wins over it, unless that one is the same person or body.
-  private func addWestern(to mentions: inout [Mention], _ document: Document) {
+  /// Adds English names; one that holds a shorter name of the tables wins over it, unless that one is the same person or body.
+  func addWestern(to mentions: inout [Mention], _ document: Document) {
     let names = western.find(in: document.text, mentions: mentions)
     guard !names.isEmpty else { return }
     var added: [Mention] = []

@@ -78,10 +78,12 @@ struct ListRow: CompiledRow {
   var lengths: UInt64
   var beginnings: [UInt64]
   var endings: [UInt64]
+  /// Bits of the first six units of the words that have as many.
+  var heads: [UInt64]
 
   static let blank = ListRow(
     name: "", longest: 0, first: 0, count: 0, characters: [], firsts: [], lasts: [], lengths: 0, beginnings: [],
-    endings: [])
+    endings: [], heads: [])
   mutating func code(_ coder: inout RowCoder) {
     coder.code(&name)
     coder.code(&longest)
@@ -93,6 +95,7 @@ struct ListRow: CompiledRow {
     coder.code(bits: &lengths)
     coder.code(&beginnings, blank: 0) { $0.code(bits: &$1) }
     coder.code(&endings, blank: 0) { $0.code(bits: &$1) }
+    coder.code(&heads, blank: 0) { $0.code(bits: &$1) }
   }
 }
 

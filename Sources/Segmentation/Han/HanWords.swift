@@ -100,10 +100,16 @@ final class HanWords {
       let stretch = text.withUnsafeBufferPointer { lattice.next(in: $0, from: position, into: &ends) }
       while segment < found.count, position < stretch.lowerBound {
         let end = Int(found.ends[segment])
+        let isUncut = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0) && end <= stretch.lowerBound
+        if isUncut, found.kinds[segment] != SegmentKind.hanRun {
+          segments.append(end, found.kinds[segment])
+          position = end
+          segment += 1
+          continue
+        }
         if end > position {
-          let isWhole = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0) && end <= stretch.lowerBound
           append(
-            text, position..<min(end, stretch.lowerBound), found.kinds[segment], isWhole: isWhole, breaker, &segments)
+            text, position..<min(end, stretch.lowerBound), found.kinds[segment], isWhole: isUncut, breaker, &segments)
           position = min(end, stretch.lowerBound)
         } else {
           segment += 1
