@@ -74,6 +74,8 @@ enum TermTarget: Sendable {
   case entity(Int32)
   case cue(Int32)
   case scope(Int32)
+  /// The head of a form with a gap: the index in `Lexicon.gaps`.
+  case gap(Int32)
   /// A phrase in which no name is a name.
   case blocked
   /// An ordinary word, whose characters stand for no country.
@@ -97,6 +99,7 @@ struct Term: Sendable {
       case .scope(let index): (2, index)
       case .blocked: (3, 0)
       case .word: (4, 0)
+      case .gap(let index): (5, index)
       }
     roleNumber = role.rawValue
     ruleNumber = rule.rawValue
@@ -110,6 +113,7 @@ struct Term: Sendable {
     case 1: .cue(index)
     case 2: .scope(index)
     case 3: .blocked
+    case 5: .gap(index)
     default: .word
     }
   }
@@ -147,6 +151,8 @@ public final class Lexicon: Sendable {
   /// The classes of words for the grammar of clauses.
   public let wordClasses: WordClasses
   private let ids: IDTable
+  /// The tails of forms with gaps.
+  let gaps: [GapForm]
   let image: Image
 
   /// The lexicon that lies in an image. Throws if the image is not whole. Complexity: O(rows); names and the automaton are
@@ -172,6 +178,7 @@ public final class Lexicon: Sendable {
     }
     self.shortCharacters = shortCharacters
     self.isShort = isShort
+    gaps = try image.rows("gaps", strings)
     let hashes: FlatArray<UInt64> = try image.array("listSlots")
     var lists: [String: WordList] = [:]
     for row in try image.rows("lists", strings, of: ListRow.self) {

@@ -212,11 +212,25 @@ public struct LexiconBuilder {
       }
     }
     for (entry, forms, chinese) in cues.compactMap({ $0 }) {
-      for form in forms { compiler.add(form, .cue(Int32(parts.cues.count)), .name, anyCase: !chinese) }
+      let index = Int32(parts.cues.count)
+      for form in forms {
+        if let gap = GapForm.parts(of: form, index: index, isScope: false) {
+          compiler.add(gap.head, .gap(Int32(parts.gaps.count)), .name, anyCase: !chinese)
+          parts.gaps.append(gap.form)
+        } else {
+          compiler.add(form, .cue(index), .name, anyCase: !chinese)
+        }
+      }
       parts.cues.append(entry)
     }
     for (entry, text) in scopes.compactMap({ $0 }) {
-      compiler.add(text, .scope(Int32(parts.scopes.count)), .name, anyCase: true)
+      let index = Int32(parts.scopes.count)
+      if let gap = GapForm.parts(of: text, index: index, isScope: true) {
+        compiler.add(gap.head, .gap(Int32(parts.gaps.count)), .name, anyCase: true)
+        parts.gaps.append(gap.form)
+      } else {
+        compiler.add(text, .scope(index), .name, anyCase: true)
+      }
       parts.scopes.append(entry)
     }
     for (text, isWord) in blocked { compiler.add(text, isWord ? .word : .blocked, .name) }

@@ -23,6 +23,8 @@ public struct WordMatch: Sendable {
   public var index: Int32
   /// Whether it is a scope word.
   public var isScope: Bool
+  /// Of "hold … accountable" the last words; nil where the form has no gap.
+  public var tail: TextSpan?
 }
 
 /// A candidate that came to nothing, for explanations.
@@ -120,6 +122,14 @@ public final class Matcher {
     case .scope(let index):
       if isHan, length <= 2, !aligned { return }
       words.append(WordMatch(span: span, index: index, isScope: true))
+    case .gap(let index):
+      let form = lexicon.gaps[Int(index)]
+      guard aligned || !isHan,
+        let tail = form.find(in: text, from: Int(span.end), edges: edges, isHan: isHan)
+      else { return }
+      words.append(
+        WordMatch(
+          span: span, index: form.index, isScope: form.isScope, tail: TextSpan(tail.lowerBound, tail.upperBound)))
     case .blocked:
       if isHan, length <= 3, !aligned { return }
       blocked.append(span)

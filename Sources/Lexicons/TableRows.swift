@@ -136,8 +136,7 @@ extension LexiconBuilder {
         all = (lemmas + others).flatMap { EnglishInflection.forms(of: $0, part) }
         if part == .verb, let first = lemmas[0].split(separator: " ").first { addVerb(String(first), list: "en-verb") }
       }
-      // A gap `_` is for a matcher of discontinuous cues; until there is one, such rows wait.
-      let whole = Set(all.filter { !$0.contains("_") && !$0.contains("…") && !$0.isEmpty }).sorted()
+      let whole = Set(all.filter { !$0.contains("…") && !$0.isEmpty }).sorted()
       append(
         CueEntry(
           id: key, part: part, value: sign * value, pattern: table.string(row, pattern),
@@ -173,7 +172,7 @@ extension LexiconBuilder {
             "'\(table.string(row, value))' is no number"))
         continue
       }
-      let forms = table.names(row, text).filter { !$0.isEmpty && !$0.contains(0x5F) && !$0.contains(0x2026) }
+      let forms = table.names(row, text).filter { !$0.isEmpty && !$0.contains(0x2026) }
       for (k, form) in forms.enumerated() {
         let own = k == 0 ? key : "\(key)#\(k)"
         append(ScopeEntry(id: key, kind: what, value: factor), form, place: "\(table.file):\(row.line) \(own)")

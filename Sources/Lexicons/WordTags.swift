@@ -100,6 +100,13 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// make, render, bring: the object becomes what follows.
   public static let making = bit(43)
 
+  /// claim, mindset, fear: with "that", what follows is somebody's thought.
+  public static let thought = bit(44)
+  /// view, eyes: "in his view", what follows is how he sees it.
+  public static let view = bit(45)
+  /// suffer, undergo: what follows is done to the subject.
+  public static let suffering = bit(46)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -120,7 +127,8 @@ public struct WordClasses: Sendable {
     ("en-role-noun", .roleNoun), ("en-ally-noun", .allyNoun), ("en-relation-noun", .relationNoun),
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
-    ("en-making", .making), ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
+    ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
+    ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),
   ]

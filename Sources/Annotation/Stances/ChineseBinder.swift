@@ -11,7 +11,7 @@ struct ChineseBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if let held = regarded(i) { return held }
+    if let held = regarded(i) ?? kin(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -21,7 +21,42 @@ struct ChineseBinder {
       }
     }
     if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
-    return borne(i) ?? best?.candidates ?? []
+    return felt(i) ?? borne(i) ?? best?.candidates ?? []
+  }
+
+  /// H 是 T 的盟友: who is somebody's friend or enemy is for or against him.
+  private func kin(_ i: Int) -> [Candidate]? {
+    guard reader.units[i].tags.contains(.allyNoun), let entry = judgement(i), !reader.isModifier(i),
+      reader.hasCopula(before: i),
+      let owner = reader.owner(of: i), let subject = reader.subject(of: i)
+    else { return nil }
+    let holders = subject.actors.filter { holder in !owner.actors.contains { same($0, holder) } }
+    guard !holders.isEmpty, subject.start < owner.start else { return nil }
+    return [
+      Candidate(
+        holders: holders, targets: owner.actors, value: entry.value * 0.9, cue: Int(reader.units[i].index),
+        rule: "H 是 T 的 ~", unit: i)
+    ]
+  }
+
+  /// T 令 H ~: what somebody feels about who makes him feel it.
+  private func felt(_ i: Int) -> [Candidate]? {
+    guard let cause = reader.cause(of: i) else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard
+        let frame = entry.frames.first(where: {
+          $0.holder == .subject && $0.target == .preposition
+            && ChineseReader.same($0.targetWord, ChineseBinder.towards[0])
+        })
+      else { continue }
+      let holders = cause.holders.filter { holder in !cause.targets.contains { same($0, holder) } }
+      guard !holders.isEmpty, !cause.targets.isEmpty else { return nil }
+      var made = make(holders, cause.targets, entry.value, frame, i)
+      made.rule = "T 令 H ~"
+      return [made]
+    }
+    return nil
   }
 
   /// The reading of a word of judgement, one that needs no holder.
@@ -53,6 +88,8 @@ struct ChineseBinder {
         found = (owner.actors, "T 的 ~ 的 …")
       } else if let bearer = reader.bearer(of: i) {
         found = (bearer.actors, "T 有 ~")
+      } else if reader.isPredicateModifier(i), let subject = reader.subject(of: i) {
+        found = (subject.actors, "T 是 ~ 的 …")
       }
     } else if entry.part == .noun, reader.hasCopula(before: i), let subject = reader.subject(of: i) {
       found = (subject.actors, "T 是 ~")
@@ -91,7 +128,7 @@ struct ChineseBinder {
         guard let subject = patient(i, by) else { return nil }
         return bound(by.actors, subject, value, frame, entry, i, 6)
       }
-      guard let object = reader.object(of: i) else { return nil }
+      guard let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i) else { return nil }
       targets = object.actors
       if object.isRelation || reader.leadsToRelation(object, limit: reader.clause(of: i).upperBound) {
         return ties(object, frame, entry, i)
@@ -100,6 +137,7 @@ struct ChineseBinder {
       score += 3
     case .preposition:
       if let found = reader.oblique(frame.targetWord, before: i) {
+        if let sides = joined(found, frame, i) { return pair(sides, entry, frame, i) }
         targets = found.actors
         score += 4
       } else if ChineseBinder.towards.contains(frame.targetWord) {
@@ -134,7 +172,9 @@ struct ChineseBinder {
         if sign == nil, value > 0 { return nil }
         value *= sign ?? 1
       }
-      if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) { return nil }
+      if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) || value > 0 && reader.isManner(i) {
+        return nil
+      }
       if frame.holder == .none, !frame.isPredicate, reader.isNominal(i) {
         // 压力的加剧, 中国经济的衰退: said of the owner, whatever the subject is.
         guard let owner = reader.owner(of: i), !owner.isRelation else { return nil }
@@ -222,10 +262,20 @@ struct ChineseBinder {
     if let owner = reader.owner(of: i), ids(owner.actors).count >= 2 { return pair(owner.actors, entry, frame, i) }
     // 战争 far from two names says nothing of them.
     if entry.part == .noun, reader.oblique(ChineseBinder.withKey, before: i) == nil { return nil }
-    guard let subject = reader.subject(of: i) else { return nil }
+    // 密切关注, 最缓和的说法: it describes something else.
+    if reader.isModifier(i), !reader.modifiesRelation(i) { return nil }
+    guard let subject = reader.subject(of: i), subject.isRelation || reader.clause(of: i).contains(subject.start) else {
+      return nil
+    }
     var sides = subject.actors
     if ids(sides).count < 2, let other = reader.oblique(ChineseBinder.withKey, before: i) {
-      sides += other.actors.filter { new in !sides.contains { same($0, new) } }
+      let others = other.actors.filter { new in !sides.contains { same($0, new) } }
+      if entry.part == .noun, other.end < i, (other.end..<i).contains(where: { reader.isBuilding($0) }), !others.isEmpty
+      {
+        // 安倍与印度建立了紧密关系: one of them does it.
+        return (5, [make(sides, others, entry.value, frame, i)])
+      }
+      sides += others
     }
     guard ids(sides).count >= 2 else { return nil }
     return pair(sides, entry, frame, i)
@@ -233,6 +283,15 @@ struct ChineseBinder {
 
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
+
+  /// The two that a coordinator joins right before the cue, whoever else is the subject: 在以色列和真主党交战之际.
+  private func joined(_ found: NounPhrase, _ frame: CueFrame, _ i: Int) -> [Actor]? {
+    guard ChineseReader.same(frame.targetWord, ChineseBinder.withKey), found.start > 1,
+      reader.units[found.start - 1].tags.contains(.coordinator), reader.units[found.start - 2].kind == .mention,
+      let subject = reader.subject(of: i), subject.coreEnd <= found.start - 2
+    else { return nil }
+    return reader.phrase(endingAt: found.start - 1).map { $0.actors + found.actors }
+  }
 
   private func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     guard ids(sides).count >= 2 else { return nil }

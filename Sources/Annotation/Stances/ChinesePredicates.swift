@@ -11,7 +11,11 @@ extension ChineseReader {
     while k >= 0, steps < 4 {
       let unit = units[k]
       if unit.kind == .word, unit.tags.contains(.de) {
-        return phrase(endingAt: k)
+        if let found = phrase(endingAt: k) { return found }
+        // 美国最忠实的盟友
+        var m = k - 1
+        while m >= 0, k - m < 4, units[m].kind == .cue || units[m].kind == .scope { m -= 1 }
+        return m < k - 1 && m >= 0 && units[m].kind == .mention ? phrase(endingAt: m + 1) : nil
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
         guard steps == 0 || unit.kind == .mention && steps < 2 else { return nil }
@@ -43,6 +47,37 @@ extension ChineseReader {
     return nil
   }
 
+  /// Whether the word at `i` tells how something is done: 热情地.
+  func isManner(_ i: Int) -> Bool { i + 1 < units.count && units[i + 1].key == ChineseReader.mannerKey }
+
+  private static let mannerKey = WordClasses.key("地")
+
+  /// Whether the unit says that relations are made: 建立, 发展, 保持.
+  func isBuilding(_ i: Int) -> Bool { units[i].kind != .mention && ChineseReader.buildingKeys.contains(units[i].key) }
+
+  private static let buildingKeys = Set(
+    ["建立", "建立了", "发展", "保持", "维持", "享有", "建起", "结成", "缔结", "加强", "深化", "寻求", "有", "有着", "拥有", "形成"].map(
+      WordClasses.key))
+
+  /// Who makes somebody feel what the word at `i` says, and who feels it: T 令 H ~.
+  func cause(of i: Int) -> (holders: [Actor], targets: [Actor])? {
+    let clause = clause(of: i)
+    var k = i - 1
+    while k > clause.lowerBound, i - k < 8 {
+      if units[k].kind != .mention, ChineseReader.causeKeys.contains(units[k].key) {
+        for m in k + 1..<i {
+          guard let feels = actorPhrase(at: m, k + 1, i) else { continue }
+          return subject(of: k).map { (feels.actors, $0.actors) }
+        }
+        return nil
+      }
+      k -= 1
+    }
+    return nil
+  }
+
+  private static let causeKeys = Set(["令", "让", "使", "使得", "叫", "引得", "惹得"].map(WordClasses.key))
+
   /// Whether 是 or the like stands between the subject and the word at `i`.
   func hasCopula(before i: Int) -> Bool {
     let clause = clause(of: i)
@@ -53,6 +88,15 @@ extension ChineseReader {
       k -= 1
     }
     return false
+  }
+
+  /// Whether the word at `i` describes the noun behind 是 that ends its clause: 美国是霸道的国家.
+  func isPredicateModifier(_ i: Int) -> Bool {
+    var i = i
+    while i + 2 < units.count, units[i + 1].tags.contains(.coordinator), units[i + 2].kind == .cue { i += 2 }
+    guard i + 2 < units.count, units[i + 1].tags.contains(.de), hasCopula(before: i) else { return false }
+    let end = clause(of: i).upperBound
+    return end - i <= 5 && (i + 2..<end).allSatisfy { units[$0].kind == .word && !units[$0].tags.contains(.de) }
   }
 
   /// The sign of the nouns in what follows a cue, nil if no table has them.
@@ -128,5 +172,5 @@ extension ChineseReader {
     return Regard(holders: subject(of: v)?.actors ?? [], targets: object.actors)
   }
 
-  private static let baKey = WordClasses.key("把")
+  static let baKey = WordClasses.key("把")
 }

@@ -176,6 +176,9 @@ final class ChineseReader {
           return tags
         }
         if unit.tags.contains(.de) || unit.kind == .scope { return [] }
+      } else if unit.kind == .cue, unit.tags.contains(.objectControl), k < i {
+        // 阻止卡特出售: who is kept from it would do it.
+        return .objectControl
       } else {
         return []
       }
@@ -194,11 +197,25 @@ final class ChineseReader {
     var hops = 0
     while true {
       if let found = subject(in: clause.lowerBound..<limit, cue: i) { return found }
-      guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else { return nil }
+      guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
+        return hops == 0 ? mainSubject(after: i) : nil
+      }
       limit = clause.lowerBound - 1
       clause = self.clause(of: limit - 1)
       hops += 1
     }
+  }
+
+  /// 在入侵伊拉克的过程中，美国…: the subject of the clause behind the one that a word of time or place opens.
+  private func mainSubject(after i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard clause.lowerBound < units.count, clause.upperBound + 1 < units.count, units[clause.upperBound].kind == .comma,
+      !units[clause.lowerBound].tags.isDisjoint(with: [.locative, .preposition, .subordinator])
+        || units[clause.lowerBound].kind == .scope
+    else { return nil }
+    let next = self.clause(of: clause.upperBound + 1)
+    guard let found = actorPhrase(at: next.lowerBound, next.lowerBound, next.upperBound) else { return nil }
+    return found
   }
 
   private func subject(in range: Range<Int>, cue: Int) -> NounPhrase? {
@@ -208,6 +225,11 @@ final class ChineseReader {
     var first: NounPhrase?
     while i < range.upperBound {
       let unit = units[i]
+      if let end = gapEnd(i) {
+        // 在美国看来: whoever stands inside looks on.
+        i = end
+        continue
+      }
       if isReport(i), i < cue {
         // What is said has its own subject, if it names one.
         reporter = first ?? reporter
@@ -229,7 +251,35 @@ final class ChineseReader {
       }
       i += 1
     }
-    return first ?? reporter
+    return adjacentSubject(in: range) ?? first ?? reporter
+  }
+
+  /// The actor right before the end of a range, where nothing governs it: 英国 in 将加强英国鼓吹离开的力量, whoever stands first.
+  private func adjacentSubject(in range: Range<Int>) -> NounPhrase? {
+    var k = range.upperBound - 1
+    while k >= range.lowerBound, units[k].kind == .scope, gapEnd(k) == nil, !isReport(k) { k -= 1 }
+    guard k > range.lowerBound, units[k].kind == .mention, governing(k, from: range.lowerBound).isEmpty else {
+      return nil
+    }
+    return phrase(endingAt: k + 1).flatMap { found in
+      // 拉拢印度遏制: India is an object; but 加强英国鼓吹…的力量.
+      if found.start > range.lowerBound, units[found.start - 1].kind == .cue, !isInModifier(range.upperBound) {
+        return nil
+      }
+      var found = found
+      for a in found.actors.indices { found.actors[a].isOwner = false }
+      return found
+    }
+  }
+
+  /// Whether 的 closes a clause that holds the word at `i`: it describes a noun.
+  private func isInModifier(_ i: Int) -> Bool {
+    let end = clause(of: min(i, units.count - 1)).upperBound
+    guard i + 1 < end, let de = (i + 1..<end).last(where: { units[$0].tags.contains(.de) && units[$0].kind == .word })
+    else {
+      return false
+    }
+    return de + 1 < end && units[de + 1].kind != .mention
   }
 
   func actorPhrase(at i: Int, _ start: Int, _ limit: Int) -> NounPhrase? {
@@ -271,7 +321,7 @@ final class ChineseReader {
     var k = i - 1
     while k >= clause.lowerBound {
       let unit = units[k]
-      if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i {
+      if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i, gapEnd(k) == nil {
         var m = k + 1
         while m < i, m - k < 6 {
           if let found = actorPhrase(at: m, k + 1, i) {
@@ -304,6 +354,26 @@ final class ChineseReader {
     return false
   }
 
+  /// Behind the last unit of a frame around somebody who sees or says it (在 … 看来), or nil if none begins at `i`.
+  func gapEnd(_ i: Int) -> Int? {
+    guard units[i].kind == .scope, let tail = cues[Int(units[i].index)].tail, isReport(i) else { return nil }
+    var end = i + 1
+    while end < units.count, units[end].span.start < tail.end { end += 1 }
+    return end
+  }
+
+  /// The perspective that a frame beginning at unit `k` gives to unit `i` behind it, or nil: 在 … 看来, 对 … 来说, 据 … 报道.
+  func perspective(at k: Int, over i: Int) -> Perspective? {
+    guard let end = gapEnd(k), end <= i else { return nil }
+    if (k + 1..<end).contains(where: { units[$0].tags.contains(.we) }) {
+      return Perspective(actors: [], isAuthor: true)
+    }
+    for m in k + 1..<end {
+      if let found = actorPhrase(at: m, k + 1, end) { return Perspective(actors: found.actors) }
+    }
+    return Perspective(actors: [])
+  }
+
   /// Whether a noun follows, behind 的 or at once: the word describes that noun, not the subject.
   func isModifier(_ at: Int) -> Bool {
     var i = at
@@ -315,6 +385,13 @@ final class ChineseReader {
     }
     guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return false }
     return units[i + 2].kind != .comma && units[i + 2].kind != .stop && units[i + 2].kind != .quote
+  }
+
+  /// Whether the noun that the word at `at` modifies is one of relations: 紧密的关系.
+  func modifiesRelation(_ at: Int) -> Bool {
+    (at + 1..<min(units.count, at + 4)).contains {
+      units[$0].tags.contains(.relationNoun) && units[$0].kind != .mention
+    }
   }
 
   /// Whether a word follows that may be the object of the cue at `i`.
@@ -352,13 +429,16 @@ final class ChineseReader {
           if let found = actorPhrase(at: m, k + 1, i) { return .some(found) }
           m += 1
         }
-        return .some(nil)
+        // 获得成功: nobody gives it.
+        return ChineseReader.gainKeys.contains(unit.key) ? nil : .some(nil)
       }
       if unit.kind == .cue, k < i - 1 { return nil }
       k -= 1
     }
     return nil
   }
+
+  private static let gainKeys = Set(["得到", "获得", "赢得", "博得", "收获", "取得", "换来", "换取"].map(WordClasses.key))
 
   /// The actors of the phrase that ends before `end`: 中国和日本 before 的.
   func phrase(endingAt end: Int) -> NounPhrase? {

@@ -10,6 +10,12 @@ struct FoundCue {
   var readings: [Int32] = []
   /// The row in `Lexicon.scopes`, or -1. A word may be both: "threaten" reports and takes a side.
   var scope: Int = -1
+  /// Of "hold … accountable" the last words, and their place in `Document.cues`.
+  var tail: TextSpan?
+  var tailIndex = -1
+
+  /// The places of its words in `Document.cues`.
+  var words: [Int] { [index, tailIndex].filter { $0 >= 0 } }
 }
 
 /// Decides which of the matched words are cues: the longest reading wins, and none stands inside a name.
@@ -21,6 +27,7 @@ struct CueFinder {
     var found: [FoundCue] = []
     document.cues.removeAll(keepingCapacity: true)
     var reach: Int32 = -1
+    var tails: [TextSpan] = []
     var mention = 0
     var i = 0
     while i < words.count {
@@ -28,7 +35,7 @@ struct CueFinder {
       while j < words.count, words[j].span == words[i].span { j += 1 }
       defer { i = j }
       let span = words[i].span
-      if span.start < reach { continue }
+      if span.start < reach || tails.contains(where: { $0.overlaps(span) }) { continue }
       while mention < document.mentions.count,
         document.mentions[mention].span.end <= span.start || document.mentions[mention].parent >= 0
       {
@@ -40,14 +47,45 @@ struct CueFinder {
         if name.span.overlaps(span), name.type != .topic { continue }
       }
       reach = span.end
-      found.append(add(words[i..<j], to: &document))
+      found.append(add(CueFinder.longest(words[i..<j]), to: &document))
+      if let tail = found.last?.tail { tails.append(tail) }
     }
+    if !tails.isEmpty { CueFinder.addTails(of: &found, to: &document) }
     return found
+  }
+
+  /// Of the readings of one place those with the longest tail; where none has a tail, all. A cue goes before a scope word with
+  /// a tail: who bars somebody from an office is against him.
+  private static func longest(_ words: ArraySlice<WordMatch>) -> ArraySlice<WordMatch> {
+    guard words.contains(where: { $0.tail != nil }) else { return words }
+    let hasCue = words.contains { !$0.isScope }
+    let most = words.lazy.filter { !hasCue || !$0.isScope }.compactMap { $0.tail?.count }.max()
+    return ArraySlice(words.filter { $0.tail?.count == most && (!hasCue || !$0.isScope) })
+  }
+
+  /// Makes the last words of cues with gaps cues of their own, which add nothing; the document's cues stay in order.
+  private static func addTails(of found: inout [FoundCue], to document: inout Document) {
+    for i in found.indices {
+      guard let tail = found[i].tail, found[i].index >= 0 else { continue }
+      var cue = document.cues[found[i].index]
+      cue.span = tail
+      cue.value = 0
+      found[i].tailIndex = document.cues.count
+      document.cues.append(cue)
+    }
+    let order = document.cues.indices.sorted { document.cues[$0].span < document.cues[$1].span }
+    var place = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    document.cues = order.map { document.cues[$0] }
+    for i in found.indices {
+      if found[i].index >= 0 { found[i].index = place[found[i].index] }
+      if found[i].tailIndex >= 0 { found[i].tailIndex = place[found[i].tailIndex] }
+    }
   }
 
   private func add(_ words: ArraySlice<WordMatch>, to document: inout Document) -> FoundCue {
     let span = words[words.startIndex].span
-    var found = FoundCue(index: -1, span: span)
+    var found = FoundCue(index: -1, span: span, tail: words[words.startIndex].tail)
     for word in words {
       if word.isScope {
         // A word that changes others goes before one that reports.

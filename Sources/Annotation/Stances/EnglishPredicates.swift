@@ -87,7 +87,7 @@ extension EnglishReader {
     return Regard(holders: subject(of: v), targets: object.actors)
   }
 
-  private static let viewerKeys = ["by", "in", "within", "among"].map(WordClasses.key)
+  static let viewerKeys = ["by", "in", "within", "among"].map(WordClasses.key)
 
   /// Who has, shows or pursues what the word at `at` describes: "Japan pursues a ~ policy".
   func bearer(of at: Int) -> [Actor] {
@@ -97,6 +97,12 @@ extension EnglishReader {
     guard v >= 0, units[v].isVerb || isAuxiliary(v) || units[v].tags.contains(.lightVerb) else { return [] }
     guard !units[v].tags.isDisjoint(with: [.lightVerb, .have]), !isPassive(v) else { return [] }
     return subject(of: v)
+  }
+
+  /// Whether the subject suffers what the noun at `at` names.
+  func isSuffered(_ at: Int) -> Bool {
+    let start = coreStart(top(at))
+    return start > 0 && units[start - 1].tags.contains(.suffering) && units[start - 1].kind != .mention
   }
 
   /// Who did what the noun at `at` names, told by a participle behind it: "deportations ordered by ~".

@@ -25,7 +25,9 @@ extension EnglishReader {
     }
     if isPreposition(i) {
       let before = phrase(endingAt: i)
-      if EnglishReader.isControl(unit.key), before.start > 0, units[before.start - 1].isVerb, !before.actors.isEmpty {
+      if EnglishReader.isControl(unit.key), before.start > 0, !before.actors.isEmpty,
+        units[before.start - 1].isVerb || units[before.start - 1].kind == .scope
+      {
         return before.actors
       }
       return previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
@@ -62,6 +64,13 @@ extension EnglishReader {
         || first.kind == .mention || first.kind == .scope
       if inserts, !units[k - 1].isVerb {
         let main = phrase(endingAt: k).actors
+        // "Japan's president, Xi, has": the insertion names who the phrase is about.
+        let named = phrase(from: k + 1, limit: comma)
+        if named.end == comma, !named.actors.isEmpty, units[k - 1].kind == .word,
+          named.actors.allSatisfy({ !$0.isOwner && !$0.isPronoun && document.mentions[$0.mention].type == .person })
+        {
+          return named.actors
+        }
         // "Beck, a Mormon, has endorsed"
         return main.isEmpty && first.tags.contains(.determiner) ? phrase(from: k + 1, limit: comma).actors : main
       }

@@ -30,7 +30,7 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if let held = regarded(i) { return held }
+    if let held = regarded(i) ?? kin(i) { return held }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -42,6 +42,21 @@ struct EnglishBinder {
     }
     if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
     return borne(i) ?? loose(i) ?? best?.candidates ?? []
+  }
+
+  /// "H is T's closest ally": who is somebody's friend or enemy is for or against him.
+  private func kin(_ i: Int) -> [Candidate]? {
+    guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i),
+      let subject = reader.predicateSubject(of: i)
+    else { return nil }
+    let owners = reader.owner(of: i)
+    let holders = subject.filter { holder in !owners.contains { same($0, holder) } }
+    guard !owners.isEmpty, !holders.isEmpty else { return nil }
+    return [
+      Candidate(
+        holders: holders, targets: owners, value: entry.value * 0.9, cue: Int(reader.units[i].index),
+        rule: "H be T's ~", unit: i)
+    ]
   }
 
   /// The reading of a word of judgement, one that needs no holder.
@@ -80,6 +95,7 @@ struct EnglishBinder {
       }
     }
     guard let (entry, _) = judgement(i), reader.described(by: i)?.actors.isEmpty ?? true else { return nil }
+    if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
     let readings = [
       (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
       (entry.part == .noun ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
@@ -178,6 +194,7 @@ struct EnglishBinder {
       score += 4
     case .possessive:
       targets = reader.owner(of: i)
+      if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
       if targets.isEmpty, let governor = reader.governor(of: i),
         reader.units[governor].tags.contains(.lightVerb) || reader.units[governor].tags.contains(.have)
       {
@@ -188,6 +205,13 @@ struct EnglishBinder {
       guard let described = reader.described(by: i) else { return nil }
       targets = described.actors
       if described.isRelation { return pair(targets, entry, frame, i) }
+      // "great rival", "resolute opposition": it makes the noun stronger, and praises nobody.
+      let noun = reader.units[described.coreEnd - 1]
+      if value > 0, described.coreEnd - 1 > i,
+        reader.readings(noun).contains(where: { $0.part == .noun && $0.value < 0 })
+      {
+        return nil
+      }
       score += 2
     case .subject:
       if frame.holder == .object {
@@ -320,6 +344,12 @@ struct EnglishBinder {
     while k < object.coreEnd {
       let unit = reader.units[k]
       if unit.kind == .cue, !unit.isVerb {
+        // Victims and critics are no deeds.
+        if reader.readings(unit).contains(where: { $0.frames.contains { $0.holder != .none } }),
+          let maker = offer(k, entry, i)
+        {
+          return maker
+        }
         for noun in reader.readings(unit) where noun.part == .noun {
           for frame in noun.frames where frame.target == .preposition && frame.holder != .none {
             let targets = reader.actors(behind: frame.targetWord, after: k)
@@ -344,6 +374,21 @@ struct EnglishBinder {
     return nil
   }
 
+  /// "reject China's olive branch", "back its sanctions": who takes or refuses what somebody does, is for or against him.
+  private func offer(_ k: Int, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    let makers = reader.owner(of: k, isRight: false)
+    let doers = reader.subject(of: i).filter { doer in !makers.contains { same($0, doer) } }
+    guard !makers.isEmpty, !doers.isEmpty, !reader.isPassive(i) else { return nil }
+    return (
+      6,
+      [
+        Candidate(
+          holders: doers, targets: makers, value: entry.value * 0.8, cue: Int(reader.units[i].index),
+          rule: "H ~ (T's …)", unit: i, others: [Int(reader.units[k].index)])
+      ]
+    )
+  }
+
   /// `H&T ~`: both sides hold it of each other.
   private func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     var sides = reader.units[i].isVerb ? reader.subject(of: i) : reader.owner(of: i)
@@ -354,6 +399,22 @@ struct EnglishBinder {
     if ids(sides).count < 2, !sides.isEmpty {
       let with = reader.actors(behind: EnglishBinder.withKey, after: i)
       sides += with.filter { other in !sides.contains { same($0, other) } }
+    }
+    if sides.isEmpty, !reader.units[i].isVerb, let governor = reader.governor(of: i), !reader.isPassive(governor) {
+      // "Abe has built a close relationship with India": one of them does it.
+      let targets = reader.actors(behind: EnglishBinder.withKey, after: i)
+      let holders = reader.subject(of: governor).filter { holder in !targets.contains { same($0, holder) } }
+      if !targets.isEmpty, !holders.isEmpty {
+        return (
+          5,
+          [
+            Candidate(
+              holders: holders, targets: targets, value: entry.value, cue: Int(reader.units[i].index),
+              rule: "H " + frame.pattern,
+              unit: i)
+          ]
+        )
+      }
     }
     if ids(sides).count < 2, !reader.units[i].isVerb, let subject = reader.predicateSubject(of: i) { sides = subject }
     guard ids(sides).count >= 2 else { return nil }

@@ -68,6 +68,7 @@ final class ScopeReader {
         }
       }
       if unit.isVerb { verbs += 1 }
+      if unit.tags.contains(.objectControl), unit.kind != .mention, controls(k, i) { return }
       if let entry = entry(k) {
         switch entry.kind {
         case .negation:
@@ -92,6 +93,13 @@ final class ScopeReader {
       }
       k -= 1
     }
+  }
+
+  /// Whether the verb at `k` makes or keeps somebody from doing what stands at `i` (阻止卡特出售, "stop Carter from selling"): what
+  /// changes the one does not change the other.
+  private func controls(_ k: Int, _ i: Int) -> Bool {
+    k + 1 < i && units[k + 1].kind == .mention
+      && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
   }
 
   /// Whether "and" with a subject of its own leads to the verb at `i`: ", and engineers deserve".

@@ -10,6 +10,7 @@ extension StanceFinder {
     while k >= 0 {
       let unit = reader.units[k]
       if unit.kind == .stop, k > 0 { break }
+      if let view = reader.perspective(at: k, over: i) { return view.isAuthor ? nil : view.actors }
       if reader.isReport(k) {
         if unit.isVerb {
           guard k + 1 < i else { return nil }
@@ -63,6 +64,7 @@ extension StanceFinder {
     while k >= 0 {
       let unit = reader.units[k]
       if unit.kind == .stop { break }
+      if let view = reader.perspective(at: k, over: i) { return view.isAuthor ? nil : view.actors }
       if reader.isReport(k), k + 1 < i {
         if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma {
           k -= 1

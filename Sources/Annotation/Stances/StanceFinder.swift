@@ -349,7 +349,7 @@ struct StanceFinder {
     _ number: Int,
     _ candidate: Candidate, _ document: Document, _ cues: [FoundCue]
   ) {
-    let words = ([candidate.cue] + candidate.others + scope.words).map { cues[$0].index }.filter { $0 >= 0 }.sorted()
+    let words = ([candidate.cue] + candidate.others + scope.words).flatMap { cues[$0].words }.sorted()
     for target in targets where target.mention >= 0 {
       let aim = document.mentions[target.mention]
       guard StanceFinder.isActor(aim) else { continue }

@@ -12,6 +12,7 @@ struct LexiconParts {
   var firstTerm: [Int32] = []
   var surfaces: [UInt16] = []
   var shorts: [ShortCharacter] = []
+  var gaps: [GapForm] = []
   var lists: [String: WordList] = [:]
 
   /// Lays everything out; `Lexicon.init(_:)` reads it back.
@@ -29,6 +30,7 @@ struct LexiconParts {
     image.add("surfaces", surfaces)
     image.add("idSlots", IDTable.layOut(entities.map(\.id)))
     image.add(rows: "shorts", shorts)
+    image.add(rows: "gaps", gaps)
     var slots: [UInt64] = []
     var rows: [ListRow] = []
     for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
