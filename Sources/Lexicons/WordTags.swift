@@ -107,6 +107,9 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// suffer, undergo: what follows is done to the subject.
   public static let suffering = bit(46)
 
+  /// give, promise, deny: two objects may follow, the first is whom it goes to.
+  public static let giving = bit(47)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -128,6 +131,7 @@ public struct WordClasses: Sendable {
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
+    ("en-giving", .giving),
     ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),

@@ -223,8 +223,23 @@ struct EntityFinder {
       let end = Int(match.span.end)
       return end < text.count && CharacterTables.shared.fold(text[end]) == 0x2D
     }
-    return isNamed[Int(match.entity)]
+    if isNamed[Int(match.entity)] { return true }
+    return lexicon.entities[Int(match.entity)].type == .location && hasArticle(match.span, text)
   }
+
+  /// "the West", where no name goes on: not "the West Bank", nor "the West-facing side".
+  private func hasArticle(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let tables = CharacterTables.shared
+    let (start, end) = (Int(span.start), Int(span.end))
+    guard start >= 4, tables.fold(Array(text[start - 4..<start])) == EntityFinder.article,
+      start == 4 || !tables.isWordLike(text[start - 5])
+    else { return false }
+    guard end < text.count else { return true }
+    if tables.fold(text[end]) == 0x2D { return false }
+    return !(end + 1 < text.count && tables.isSpace(text[end]) && tables.isUpper(text[end + 1]))
+  }
+
+  private static let article = Array("the ".utf16)
 
   private func mention(_ match: NameMatch, score: Double) -> Mention {
     let entry = lexicon.entities[Int(match.entity)]

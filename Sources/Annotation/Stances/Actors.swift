@@ -50,7 +50,16 @@ struct Discourse {
   mutating func clear() { records.removeAll(keepingCapacity: true) }
 
   /// Notes the actors of a sentence. The first one, its likely subject, weighs most; `mentions` are in order.
-  mutating func add(_ mentions: [Int], sentence: Int, document: Document) {
+  /// With `isLed` a phrase or clause stands first, "By invading Iraq, the United States": what it names is not the subject.
+  mutating func add(_ mentions: [Int], sentence: Int, document: Document, isLed: Bool = false) {
+    var subject = 0
+    if isLed, mentions.count > 1 {
+      subject =
+        (1..<mentions.count).first { k in
+          let (a, b) = (document.mentions[mentions[k - 1]].span.end, document.mentions[mentions[k]].span.start)
+          return a < b && document.text[Int(a)..<Int(b)].contains(0x2C)
+        } ?? 0
+    }
     for (k, i) in mentions.enumerated() {
       let mention = document.mentions[i]
       let isPerson = mention.type == .person
@@ -59,7 +68,7 @@ struct Discourse {
         Record(
           mention: i, sentence: sentence, position: mention.span.start,
           // "the Ukrainian crisis" is not about Ukraine.
-          weight: mention.role == .demonym && !isPlural ? 1 : k == 0 ? 4 : k == 1 ? 2 : 1,
+          weight: mention.role == .demonym && !isPlural ? 1 : k == subject ? 4 : k < 2 ? 2 : 1,
           isPerson: isPerson, isPlural: isPlural, isPlace: mention.type == .location || mention.type == .facility))
     }
     if records.count > 64 { records.removeFirst(records.count - 48) }

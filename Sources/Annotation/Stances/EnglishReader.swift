@@ -257,8 +257,15 @@ final class EnglishReader {
     phrase.end = i
     var depth = 0
     while i + 1 < limit, isPreposition(i), depth < 4 {
-      let next = core(from: i + 1, limit: limit)
+      var next = core(from: i + 1, limit: limit)
       guard next.coreEnd > i + 1 else { break }
+      if units[i].key == EnglishReader.betweenWord, !next.actors.isEmpty, next.coreEnd + 1 < limit,
+        isCoordinator(next.coreEnd)
+      {
+        let other = core(from: next.coreEnd + 1, limit: limit)
+        next.actors += other.actors.filter { !next.actors.contains($0) }
+        next.coreEnd = max(next.coreEnd, other.coreEnd)
+      }
       if phrase.actors.isEmpty,
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
           || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
@@ -277,6 +284,7 @@ final class EnglishReader {
   private static let ownerPrepositions = Set(["of", "from", "between", "by"].map(WordClasses.key))
 
   private static let inKey = WordClasses.key("in")
+  private static let betweenWord = WordClasses.key("between")
 
   /// "leaders in Beijing" act for China; "a ceasefire in Lebanon" is not Lebanon's.
   private func holdsPeople(_ phrase: NounPhrase) -> Bool {
@@ -361,7 +369,7 @@ final class EnglishReader {
     }
     if let head {
       phrase.actors = [head]
-    } else if let found = modifier ?? owner {
+    } else if let found = owner ?? modifier {
       // "Chinese leaders" act for China; "Chinese neighbors" do not.
       if final.contains(.allyNoun) { return phrase }
       // "the Madrid conference": a place says where.

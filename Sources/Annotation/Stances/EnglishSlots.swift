@@ -44,7 +44,9 @@ extension EnglishReader {
         ? previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? [] : []
     }
     if unit.isVerb { return subject(of: i, depth: depth + 1) }
-    return phrase(endingAt: i + 1).actors
+    let found = phrase(endingAt: i + 1)
+    if isAuxiliary(v) || isAuxiliary(i + 1), let noun = nounBeforeInfinitive(found) { return noun.actors }
+    return found.actors
   }
 
   static func isControl(_ key: UInt64) -> Bool { controlKeys.contains(key) }
@@ -112,7 +114,12 @@ extension EnglishReader {
         let found = phrase(from: i + 1, limit: units.count)
         var next = found.end
         while next < units.count, isAdverb(next) { next += 1 }
-        if !found.actors.isEmpty, next < units.count, units[next].isVerb || isAuxiliary(next) { return found.actors }
+        if !found.actors.isEmpty, next < units.count,
+          units[next].isVerb || isAuxiliary(next)
+            || units[next].kind == .scope && !units[next].tags.isDisjoint(with: .verb)
+        {
+          return found.actors
+        }
       }
       i += 1
     }

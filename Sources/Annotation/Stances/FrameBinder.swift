@@ -41,13 +41,33 @@ struct EnglishBinder {
       }
     }
     if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
-    return borne(i) ?? loose(i) ?? best?.candidates ?? []
+    return felt(i) ?? borne(i) ?? loose(i) ?? best?.candidates ?? []
+  }
+
+  /// "T makes H uneasy": what somebody feels about who makes him feel it.
+  private func felt(_ i: Int) -> [Candidate]? {
+    let start = reader.coreStart(i)
+    guard start > 0, reader.units[start - 1].tags.contains(.making), reader.units[start - 1].isVerb else { return nil }
+    let holders = reader.phrase(from: start, limit: i).actors
+    let targets = reader.subject(of: start - 1).filter { target in !holders.contains { same($0, target) } }
+    guard !holders.isEmpty, !targets.isEmpty else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard entry.frames.contains(where: { $0.holder == .subject && $0.isPredicate && $0.target == .preposition })
+      else { continue }
+      return [
+        Candidate(
+          holders: holders, targets: targets, value: entry.value, cue: Int(reader.units[i].index), rule: "T makes H ~",
+          unit: i)
+      ]
+    }
+    return nil
   }
 
   /// "H is T's closest ally": who is somebody's friend or enemy is for or against him.
   private func kin(_ i: Int) -> [Candidate]? {
     guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i),
-      let subject = reader.predicateSubject(of: i)
+      let subject = reader.complementSubject(of: i)
     else { return nil }
     let owners = reader.owner(of: i)
     let holders = subject.filter { holder in !owners.contains { same($0, holder) } }
@@ -99,6 +119,7 @@ struct EnglishBinder {
     let readings = [
       (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
       (entry.part == .noun ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
+      (reader.apposed(to: i), "T, a ~"), (reader.judged(behind: i), "~ of T to"),
     ]
     for (actors, rule) in readings where !actors.isEmpty {
       return [
@@ -191,6 +212,11 @@ struct EnglishBinder {
       score += 3
     case .preposition:
       targets = reader.actors(behind: frame.targetWord, after: i)
+      if targets.isEmpty, entry.part == .noun, let given = reader.given(i) {
+        // "promised Ukraine more aid"
+        targets = given.targets
+        holders = given.holders
+      }
       score += 4
     case .possessive:
       targets = reader.owner(of: i)
@@ -204,6 +230,12 @@ struct EnglishBinder {
     case .attribute:
       guard let described = reader.described(by: i) else { return nil }
       targets = described.actors
+      if described.coreEnd > i + 1, reader.units[described.coreEnd - 1].tags.contains(.allyNoun),
+        let subject = reader.complementSubject(of: i), !subject.isEmpty
+      {
+        // "Britain is America's most loyal ally": Britain is.
+        targets = subject
+      }
       if described.isRelation { return pair(targets, entry, frame, i) }
       // "great rival", "resolute opposition": it makes the noun stronger, and praises nobody.
       let noun = reader.units[described.coreEnd - 1]
@@ -236,6 +268,19 @@ struct EnglishBinder {
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
       score += 1
     }
+    if targets.isEmpty, frame.judgesHolder, frame.holder == .subject, frame.target == .object, isVerb, !isPassive {
+      // "betrayed its allies": whoever they are, it speaks against who did it.
+      let object = reader.object(of: i)
+      let doers = reader.subject(of: i)
+      guard object.coreEnd > object.start, !doers.isEmpty else { return nil }
+      return (
+        1,
+        [
+          Candidate(
+            holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)
+        ]
+      )
+    }
     guard !targets.isEmpty || frame.holder == .object else { return nil }
 
     // The holder.
@@ -259,6 +304,7 @@ struct EnglishBinder {
       } else if isNominal {
         holders = reader.predicateSubject(of: i) ?? possessor(i)
       }
+    case .possessive where !holders.isEmpty: break
     case .possessive:
       holders = possessor(i)
       if holders.isEmpty, frame.target == .preposition { holders = reader.scene(after: i) }
@@ -416,7 +462,11 @@ struct EnglishBinder {
         )
       }
     }
-    if ids(sides).count < 2, !reader.units[i].isVerb, let subject = reader.predicateSubject(of: i) { sides = subject }
+    if ids(sides).count < 2, !reader.units[i].isVerb,
+      let subject = reader.predicateSubject(of: i) ?? reader.engaged(in: i), ids(subject).count > 1 || sides.isEmpty
+    {
+      sides = subject
+    }
     guard ids(sides).count >= 2 else { return nil }
     return pair(sides, entry, frame, i)
   }

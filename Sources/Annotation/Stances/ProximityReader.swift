@@ -11,19 +11,28 @@ struct ProximityReader {
 
   /// How many units weaken a cue to half its strength.
   private static let reach = 10.0
+  /// What counts of a cue that a named holder turns upon somebody else.
+  private static let shareOfOthers = 0.4
   /// A sum that is fainter says nothing.
   private static let least = 0.2
 
-  /// The signed sum for the mention at unit `at`, with the cues that made it; nil if it is too faint. Complexity: O(units²) at worst.
-  func side(of at: Int) -> (score: Double, cues: [Int], factuality: Factuality)? {
+  /// The signed sum for the mention at unit `at`, with the cues that made it; nil if it is too faint. `own` are the cues, as places
+  /// in the document, by which it takes a side itself; those of `others` tell of others. Complexity: O(units²) at worst.
+  func side(of at: Int, own: Set<Int> = [], others: Set<Int> = []) -> (
+    score: Double, cues: [Int], factuality: Factuality
+  )? {
     var sum = 0.0
     var used: [(weight: Double, cue: Int)] = []
     for i in 0..<units.count where units[i].kind == .cue {
-      let readings = cues[Int(units[i].index)].readings
+      let cue = cues[Int(units[i].index)]
+      if own.contains(cue.index) { continue }
+      let readings = cue.readings
       let fitting = readings.filter { fits(lexicon.cues[Int($0)], i) }
       let values = (fitting.isEmpty ? readings : fitting).map { lexicon.cues[Int($0)].value }
       guard let value = values.max(by: { abs($0) < abs($1) }) else { continue }
-      let weight = value * scopes.scope(over: i).factor * nearness(i, at)
+      let weight =
+        value * scopes.scope(over: i).factor * nearness(i, at)
+        * (others.contains(cue.index) ? ProximityReader.shareOfOthers : 1)
       sum += weight
       used.append((weight, Int(units[i].index)))
     }

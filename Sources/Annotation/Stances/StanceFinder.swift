@@ -72,7 +72,11 @@ struct StanceFinder {
         UnitList.isUnit($0, document) && StanceFinder.isActor(document.mentions[$0])
       }
       noteTopic(document.tokens[token..<min(lastToken, token + 3)], number, document)
-      discourse.add(actors, sentence: number, document: document)
+      let opening = token < lastToken ? document.tokens[token].span : sentence.span
+      let lead = lexicon.wordClasses.tags(document.text, Int(opening.start), Int(opening.end))
+      discourse.add(
+        actors, sentence: number, document: document,
+        isLed: sentence.language == .english && !lead.isDisjoint(with: [.preposition, .subordinator, .progressive]))
       let hasCue = cues[cue..<lastCue].contains { !$0.readings.isEmpty }
       while quote < quotes.count, quotes[quote].span.end <= sentence.span.start { quote += 1 }
       let hasQuote = quote < quotes.count && quotes[quote].span.start < sentence.span.end
@@ -269,9 +273,10 @@ struct StanceFinder {
     for i in 0..<units.count where units[i].kind == .mention {
       let place = Int(units[i].index)
       let mention = document.mentions[place]
-      guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }),
-        let side = reader.side(of: i)
-      else { continue }
+      guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }) else { continue }
+      let bound = stances[first...].filter { $0.holderMention >= 0 }
+      let own = Set(bound.lazy.filter { $0.holderMention == place }.flatMap(\.cues))
+      guard let side = reader.side(of: i, own: own, others: Set(bound.flatMap(\.cues))) else { continue }
       var span = mention.span
       for cue in side.cues {
         span = TextSpan(min(Int(span.start), Int(cues[cue].span.start)), max(Int(span.end), Int(cues[cue].span.end)))

@@ -1,0 +1,76 @@
+internal import Lexicons
+internal import TextModel
+
+// Places of an actor that need a look at the whole noun phrase: "is T's ally", "T, a liar,", "reckless of T to", "give T aid".
+
+extension EnglishReader {
+  /// The subject of the link verb right before the noun phrase that holds the unit `at`: "T is America's loyal ~".
+  func complementSubject(of at: Int) -> [Actor]? {
+    let start = coreStart(at)
+    var link = start - 1
+    while link >= 0, isAdverb(link) { link -= 1 }
+    guard link >= 0, units[link].kind != .mention, units[link].tags.contains(.link), !isPreposition(link) else {
+      return predicateSubject(of: at)
+    }
+    return subject(of: link)
+  }
+
+  /// The name that the noun phrase around `at` explains between commas: "T, a corrupt politician, …".
+  func apposed(to at: Int) -> [Actor] {
+    let start = coreStart(at)
+    guard start > 1, start < at, units[start].tags.contains(.determiner), units[start - 1].kind == .comma,
+      units[start - 2].kind == .mention
+    else { return [] }
+    let end = phrase(from: start, limit: units.count).end
+    guard end == units.count || units[end].kind == .comma || units[end].kind == .stop else { return [] }
+    return [Actor(mention: Int(units[start - 2].index))]
+  }
+
+  /// Who is judged in "it was reckless of T to ~".
+  func judged(behind at: Int) -> [Actor] {
+    guard at + 2 < units.count, units[at + 1].key == EnglishReader.ofKey else { return [] }
+    let found = phrase(from: at + 2, limit: units.count)
+    guard found.end < units.count, isTo(found.end) else { return [] }
+    return found.actors.filter { !$0.isOwner }
+  }
+
+  /// Who gives what the noun at `at` names, and to whom: "H promised T more ~".
+  func given(_ at: Int) -> (holders: [Actor], targets: [Actor])? {
+    var start = coreStart(at)
+    if start < at, units[start].kind == .mention, start > 0, units[start - 1].tags.contains(.giving) { start += 1 }
+    let receiver = phrase(endingAt: start)
+    guard receiver.start > 0, receiver.start < start, !receiver.actors.isEmpty, units[receiver.start - 1].isVerb,
+      units[receiver.start - 1].tags.contains(.giving), receiver.actors.allSatisfy({ !$0.isOwner })
+    else { return nil }
+    let verb = receiver.start - 1
+    if isPassive(verb) { return nil }
+    let holders = subject(of: verb)
+    return holders.isEmpty ? nil : (holders, receiver.actors)
+  }
+
+  /// Who is in what the noun at `at` names: "T and T are locked in a ~".
+  func engaged(in at: Int) -> [Actor]? {
+    let start = coreStart(at)
+    guard start > 1, units[start - 1].key == EnglishReader.inWord, isPreposition(start - 1) else { return nil }
+    guard units[start - 2].isVerb || isAuxiliary(start - 2) else { return nil }
+    return subject(of: start - 2)
+  }
+
+  private static let inWord = WordClasses.key("in")
+
+  /// The noun phrase before "to" where an infinitive stands between it and what is said of it: "France's decision to recognize
+  /// Palestine is"; nil if none does.
+  func nounBeforeInfinitive(_ object: NounPhrase) -> NounPhrase? {
+    let verb = object.start - 1
+    guard verb > 1, units[verb].isVerb, !units[verb].tags.isDisjoint(with: [.base]), isTo(verb - 1),
+      units[verb - 1].kind == .word,
+      units[verb - 2].kind == .word || units[verb - 2].kind == .cue, !units[verb - 2].isVerb, !isAdverb(verb - 2),
+      !isAuxiliary(verb - 2), !isPreposition(verb - 2)
+    else { return nil }
+    let noun = phrase(endingAt: verb - 1)
+    guard noun.start == 0 || noun.start > 0 && !units[noun.start - 1].isVerb && !isPreposition(noun.start - 1) else {
+      return nil
+    }
+    return noun
+  }
+}
