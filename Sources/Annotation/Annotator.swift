@@ -9,18 +9,21 @@ public struct Annotator: Sendable {
   public let lexicon: Lexicon
   /// What is known of Chinese words; without it, words are those of ICU.
   public let words: WordModel?
+  /// Words of the caller, cut as one wherever they stand.
+  public let userWords: UserWords?
   private let valueVocabulary: ValueVocabulary
 
   /// Makes an engine.
-  public init(lexicon: Lexicon, words: WordModel? = nil) {
+  public init(lexicon: Lexicon, words: WordModel? = nil, userWords: UserWords? = nil) {
     self.lexicon = lexicon
     self.words = words
+    self.userWords = userWords
     valueVocabulary = ValueVocabulary(lexicon: lexicon)
   }
 
   /// A worker for one thread. Throws if ICU's data is missing.
   public func makeWorker() throws(Breaker.Unavailable) -> AnnotationWorker {
-    try AnnotationWorker(lexicon: lexicon, words: words, valueVocabulary: valueVocabulary)
+    try AnnotationWorker(self, valueVocabulary: valueVocabulary)
   }
 }
 
@@ -39,9 +42,10 @@ public final class AnnotationWorker {
   private let cues: CueFinder
   private var stances: StanceFinder
 
-  init(lexicon: Lexicon, words: WordModel?, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
+  init(_ annotator: Annotator, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
+    let lexicon = annotator.lexicon
     self.lexicon = lexicon
-    segmenter = try Segmenter(model: words)
+    segmenter = try Segmenter(model: annotator.words, userWords: annotator.userWords)
     matcher = Matcher(lexicon: lexicon)
     entities = EntityFinder(lexicon: lexicon)
     values = ValueFinder(vocabulary: valueVocabulary)

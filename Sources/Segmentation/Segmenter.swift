@@ -23,10 +23,13 @@ public final class Segmenter {
   public var usesDictionary: Bool { han.usesDictionary }
 
   /// Opens a segmenter. With a model, its lattice finds the words of Chinese; without one, ICU's dictionary does, with
-  /// ICU's boundaries; `usingDictionary` false leaves them to ICU's iterator. Throws if ICU's data is missing.
-  public init(model: WordModel? = nil, usingDictionary: Bool = true) throws(Breaker.Unavailable) {
+  /// ICU's boundaries; `usingDictionary` false leaves them to ICU's iterator. `userWords` are cut as one wherever they stand.
+  /// Throws if ICU's data is missing.
+  public init(
+    model: WordModel? = nil, usingDictionary: Bool = true, userWords: UserWords? = nil
+  ) throws(Breaker.Unavailable) {
     words = try WordBreaker()
-    han = HanWords(model: model, usingDictionary: usingDictionary)
+    han = HanWords(model: model, usingDictionary: usingDictionary, userWords: userWords)
   }
 
   /// Replaces the document's tokens, sentences and language by what its text holds. A document without zones gets one

@@ -127,15 +127,16 @@ struct AnnotateCommand: ParsableCommand {
     }
     let lexicon = try lexicons.load()
     let model = try words.model()
+    let userWords = try words.userWords()
     let limits = ReadingLimits(
       document: maximalDocument.bytes, line: maximalLine.bytes, ratio: maximalRatio, depth: maximalDepth)
     let settings = BatchSettings(
-      annotator: Annotator(lexicon: lexicon, words: model),
+      annotator: Annotator(lexicon: lexicon, words: model, userWords: userWords),
       reader: RecordReader(idField: idField, textField: textField, limits: limits),
       encoding: encoding, offsets: offsets, withTokens: tokens,
       provenance: Provenance(
         tool: "lichang \(Lichang.version)", icu: ICUFacts.version, unicode: ICUFacts.unicodeVersion,
-        lexicons: lexicon.hash, options: optionsHash(model)))
+        lexicons: lexicon.hash, options: optionsHash(WordOptions.identity(model, userWords))))
     let progress = Progress(isShown: !quiet && !display.pretty && Talk.isTerminal, isQuiet: quiet)
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if display.isOn {
@@ -147,7 +148,8 @@ struct AnnotateCommand: ParsableCommand {
     } else if let output {
       try AnnotateToFiles(
         settings: settings, files: files, progress: progress, jobs: jobs, path: output, shardSize: shardSize,
-        compression: compress, resumes: resume, options: recordOptions(model).merging(sideOptions) { $1 }
+        compression: compress, resumes: resume,
+        options: recordOptions(WordOptions.identity(model, userWords)).merging(sideOptions) { $1 }
       ).run()
     } else {
       try AnnotateToStandardOutput(
@@ -159,10 +161,10 @@ struct AnnotateCommand: ParsableCommand {
   }
 
   /// What changes records, beside the lexicons.
-  private func recordOptions(_ model: WordModel?) -> [String: String] {
+  private func recordOptions(_ words: String) -> [String: String] {
     [
       "offsets": offsets.rawValue, "tokens": "\(tokens)", "encoding": encoding ?? "", "id-field": idField,
-      "text-field": textField, "words": model?.identity ?? "icu",
+      "text-field": textField, "words": words,
     ]
   }
 
@@ -175,8 +177,8 @@ struct AnnotateCommand: ParsableCommand {
     ]
   }
 
-  private func optionsHash(_ model: WordModel?) -> String {
-    let all = recordOptions(model).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  private func optionsHash(_ words: String) -> String {
+    let all = recordOptions(words).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return ContentHash.hexadecimal(ContentHash.of(all.joined(separator: " ")))
   }
 }

@@ -32,6 +32,7 @@ struct DatasetBuildCommand: ParsableCommand {
         lichang dataset build records.jsonl -o dataset/ --sample 2000 --stratify label,language
         lichang dataset build records.jsonl -o dataset/ --split time --group-by cluster,translation,author
         lichang dataset build records.jsonl -o dataset/ --split target --test-targets country/JP
+        lichang dataset build records.jsonl -o dataset/ --compress zst
         lichang dataset build records.jsonl -o to-label/ --sample 500 --select uncertain --ratios 1,0,0
 
       Copies (reprints, edited versions, excerpts) are found on the body by MinHash over character 5-grams, and verified; one
@@ -51,6 +52,9 @@ struct DatasetBuildCommand: ParsableCommand {
   @OptionGroup(title: "Items") var items: ItemArguments
   @OptionGroup(title: "Copies and choice") var choice: ChoiceArguments
   @OptionGroup(title: "Splits") var split: SplitArguments
+
+  @Option(help: "Pack the files of items: gz, zst or none.")
+  var compress = Compression.none
 
   @Option(help: "What chance depends on.")
   var seed: UInt64 = 1
@@ -77,9 +81,12 @@ struct DatasetBuildCommand: ParsableCommand {
     options.choice.background = items.neutral
     options.choice.knownTargetsOnly = items.targets == nil
     options.items.allBackground = options.choice.preference == .disagreement
+    options.compression = compress
     options.tool = "lichang \(Lichang.version)"
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    options.described = items.described + choice.described + split.described + [("seed", String(seed))]
+    options.described =
+      items.described + choice.described + split.described + [("seed", String(seed))]
+      + (compress == .none ? [] : [("compress", compress.rawValue)])
     let talk = DatasetTalk(isQuiet: quiet)
     let report: DatasetReport
     do {

@@ -34,7 +34,9 @@ struct ExplainCommand: ParsableCommand {
     }
     let lexicon = try lexicons.load()
     var document = try TextFileReader.document(bytes, id: "explain", source: input)
-    let worker = try Annotator(lexicon: lexicon, words: try words.model()).makeWorker()
+    let worker = try Annotator(
+      lexicon: lexicon, words: try words.model(), userWords: try words.userWords()
+    ).makeWorker()
     let (refusals, derivations) = worker.explain(&document)
     let report = Explanation(document: document, lexicon: lexicon, refusals: refusals, derivations: derivations).text
     _ = try Sink(path: nil).write(Array(report.utf8))

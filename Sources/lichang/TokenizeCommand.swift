@@ -17,6 +17,7 @@ struct TokenizeCommand: ParsableCommand {
         lichang tokenize page.txt
         lichang tokenize --separator '|' - < page.txt
         lichang tokenize --format conllu --contractions page.txt
+        lichang tokenize --words my-words.txt page.txt
         zcat pile.jsonl.gz | lichang tokenize --format jsonl - > tokens.jsonl
 
       The JSON lines that come out are the records of annotate, with sentences and tokens alone; one line in, one line out.
@@ -60,11 +61,12 @@ struct TokenizeCommand: ParsableCommand {
     }
     Talk.warnOfMissingDictionary()
     let model = try words.model()
+    let userWords = try words.userWords()
     do {
       let output = TokenOutput(
         format: format, separator: separator, contractions: contractions, offsets: offsets, sink: try Sink(path: nil))
       let run = TokenizeRun(
-        segmenter: try Segmenter(model: model), output: output, encoding: encoding,
+        segmenter: try Segmenter(model: model, userWords: userWords), output: output, encoding: encoding,
         isStandardInputOpen: inputFormat == nil)
       guard try run.all(files) else { return }
       if run.failures > 0 { throw ExitStatus.someFailed }

@@ -30,6 +30,17 @@ import Testing
     #expect(Array(done.lines.prefix(9)) == Array(done.lines.suffix(9)))
   }
 
+  @Test(arguments: ["gz", "zst"])
+  func packedFilesHoldTheSameLines(_ kind: String) throws {
+    // The certificate's hashes are those of the lines, however they are packed.
+    let done = try run(
+      "hashes() { grep -o '\"sha256\": *\"[0-9a-f]*\"' $1/split_certificate.json; }; "
+        + "$L dataset build $R -o d -q && $L dataset build $R -o z -q --compress \(kind) && $L dataset check z --records $R -q "
+        + "&& hashes d > a && hashes z > b && cmp a b && grep -c sha256 a && grep -c 'path: .*jsonl.\(kind)' z/README.md; "
+        + "$L dataset build $R -o z -q; ls z | grep -c '\(kind)$'")
+    #expect(done.lines.suffix(3) == ["3", "3", "0"], "\(done.lines) \(done.errors)")
+  }
+
   @Test(arguments: [
     // Another hash.
     "echo >> d/test.jsonl",

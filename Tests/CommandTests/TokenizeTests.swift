@@ -13,11 +13,25 @@ import Testing
     ("printf '{\"a\":1}' | $L tokenize --input-format txt", ["{ \" a \" : 1 }"]),
     ("printf 'One.' > a.txt; printf 'Two.' > b.md; $L tokenize a.txt b.md", ["One .", "Two ."]),
     ("printf '' | $L tokenize", []),
+    (
+      "printf '研究生 10 n\\n' > w; printf '研究生命起源' | $L tokenize --words w --separator '|' -", ["研究生|命|起源"]
+    ),
   ])
   func printsLines(_ script: String, _ lines: [String]) throws {
     let done = try command.run(script)
     #expect(done.code == 0, "\(done.errors)")
     #expect(done.lines.map(String.init) == lines)
+  }
+
+  /// A file of words that cannot be used is named; what is cut otherwise is another run.
+  @Test func filesOfWordsAreChecked() throws {
+    #expect(try command.run("printf x | $L tokenize --words none -").code == 3)
+    let broken = try command.run("printf 'ok\\n\\377' > w; printf x | $L annotate --words w -")
+    #expect(broken.code == 2 && broken.errors.contains("w: this is no UTF-8"), "\(broken.errors)")
+    let resumed = try command.run(
+      "printf '研究生\\n' > w; printf '研究生命起源' > a.txt; $L annotate a.txt -q -o a.jsonl --tokens; "
+        + "$L annotate a.txt -q -o b.jsonl --tokens --words w; cmp -s a.jsonl b.jsonl; echo $?")
+    #expect(resumed.lines.last == "1", "\(resumed.errors)")
   }
 
   @Test func filtersRecords() throws {

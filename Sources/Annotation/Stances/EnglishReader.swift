@@ -95,7 +95,7 @@ final class EnglishReader {
   }
 
   /// Whether the unit may stand inside a noun phrase.
-  private func isNominal(_ i: Int) -> Bool {
+  func isNominal(_ i: Int) -> Bool {
     let unit = units[i]
     if unit.isVerb { return false }
     switch unit.kind {
@@ -149,6 +149,12 @@ final class EnglishReader {
     let onlyOther = !readings.isEmpty && readings.allSatisfy { $0.part == .noun || $0.part == .adjective }
     let form = unit.tags.intersection(.verb)
     if onlyOther, form.isEmpty { return false }
+    // "fighting between Israel and Hezbollah"
+    if i + 1 < units.count, units[i + 1].key == EnglishReader.betweenWord,
+      readings.contains(where: { $0.part == .noun })
+    {
+      return false
+    }
     var p = i - 1
     while p >= 0, isAdverb(p) { p -= 1 }
     guard p >= 0 else { return form.contains(.progressive) || form.contains(.past) || onlyVerb }
@@ -223,198 +229,5 @@ final class EnglishReader {
       i -= 1
     }
     return nil
-  }
-
-  // MARK: - Noun phrases
-
-  private func pronoun(_ i: Int) -> Actor? {
-    let unit = units[i]
-    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
-      return nil
-    }
-    if isExpletive(i) { return nil }
-    guard let mention = discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence) else { return nil }
-    return Actor(mention: mention, isPronoun: true)
-  }
-
-  /// The phrase that begins at `start`, read to the right; at most to `limit`.
-  func phrase(from start: Int, limit: Int) -> NounPhrase {
-    var phrase = core(from: start, limit: limit)
-    var i = phrase.coreEnd
-    // "China, Japan and India"
-    while !phrase.actors.isEmpty, i + 1 < limit {
-      let joins = isCoordinator(i) || units[i].kind == .comma && isListed(i, limit)
-      guard joins else { break }
-      var from = i + 1
-      if units[i].kind == .comma, isCoordinator(from) { from += 1 }
-      guard from < limit, isNominal(from) else { break }
-      let next = core(from: from, limit: limit)
-      guard !next.actors.isEmpty, next.coreEnd > from else { break }
-      phrase.actors += next.actors.filter { !phrase.actors.contains($0) }
-      i = next.coreEnd
-      phrase.coreEnd = i
-    }
-    phrase.end = i
-    var depth = 0
-    while i + 1 < limit, isPreposition(i), depth < 4 {
-      var next = core(from: i + 1, limit: limit)
-      guard next.coreEnd > i + 1 else { break }
-      if units[i].key == EnglishReader.betweenWord, !next.actors.isEmpty, next.coreEnd + 1 < limit,
-        isCoordinator(next.coreEnd)
-      {
-        let other = core(from: next.coreEnd + 1, limit: limit)
-        next.actors += other.actors.filter { !next.actors.contains($0) }
-        next.coreEnd = max(next.coreEnd, other.coreEnd)
-      }
-      if phrase.actors.isEmpty,
-        units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
-          || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
-      {
-        phrase.actors = next.actors.map {
-          Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
-        }
-      }
-      i = next.coreEnd
-      phrase.end = i
-      depth += 1
-    }
-    return phrase
-  }
-
-  private static let ownerPrepositions = Set(["of", "from", "between", "by"].map(WordClasses.key))
-
-  private static let inKey = WordClasses.key("in")
-  private static let betweenWord = WordClasses.key("between")
-
-  /// "leaders in Beijing" act for China; "a ceasefire in Lebanon" is not Lebanon's.
-  private func holdsPeople(_ phrase: NounPhrase) -> Bool {
-    phrase.coreEnd > phrase.start
-      && !units[phrase.coreEnd - 1].tags.isDisjoint(with: [.personNoun, .roleNoun, .determiner])
-  }
-
-  /// Whether the comma at `i` stands in a list that "and" closes.
-  private func isListed(_ i: Int, _ limit: Int) -> Bool {
-    var k = i + 1
-    var words = 0
-    while k < limit, words < 14 {
-      if isCoordinator(k) { return true }
-      if units[k].kind == .stop || units[k].isVerb || isAuxiliary(k) || isPreposition(k) { return false }
-      k += 1
-      words += 1
-    }
-    return false
-  }
-
-  /// A phrase without its prepositional phrases.
-  private func core(from start: Int, limit: Int) -> NounPhrase {
-    var i = start
-    var owner: Actor?
-    var modifier: Actor?
-    var head: Actor?
-    var last = -1
-    while i < limit, isNominal(i) {
-      let unit = units[i]
-      if unit.kind == .quote {
-        i += 1
-        continue
-      }
-      if unit.kind == .word, unit.tags.contains(.pronoun) {
-        if last >= 0 { break }
-        head = pronoun(i)
-        last = i
-        i += 1
-        break
-      }
-      // A new phrase begins: "gave Japan the islands".
-      if last >= 0, unit.kind == .word, unit.tags.contains(.determiner), units[last].kind != .scope,
-        units[last].kind != .possessiveMark,
-        units[last].kind != .word || units[last].tags.isDisjoint(with: [.determiner, .adverb])
-      {
-        break
-      }
-      if unit.kind == .word, unit.tags.contains(.possessive) {
-        if last >= 0, !units[last].tags.contains(.determiner) { break }
-        owner = pronoun(i).map { Actor(mention: $0.mention, isOwner: true, isPronoun: true) }
-        modifier = nil
-      }
-      if unit.kind == .mention {
-        let actor = Actor(mention: Int(unit.index))
-        if i + 1 < limit, units[i + 1].kind == .possessiveMark {
-          owner = Actor(mention: Int(unit.index), isOwner: true)
-          head = nil
-          modifier = nil
-        } else {
-          if head != nil, units[last].kind == .mention, document.mentions[Int(unit.index)].type != .person { break }
-          modifier = actor
-          head = actor
-        }
-      } else if unit.kind != .possessiveMark {
-        head = nil
-      }
-      last = i
-      i += 1
-    }
-    var phrase = NounPhrase(start: start, end: i, coreEnd: i)
-    guard last >= 0 else { return phrase }
-    let final = units[last].tags
-    phrase.isRelation = final.contains(.relationNoun) && units[last].kind != .mention
-    if head == nil, owner == nil, modifier == nil, start < i, units[start].tags.contains(.determiner),
-      !final.isDisjoint(with: [.definiteIt, .definiteHe]), units[last].kind == .word, last == start + 1
-    {
-      // "the government", "the president": the one spoken of.
-      let wanted: WordTags = final.contains(.definiteHe) ? .he : .it
-      head = discourse.resolve(wanted, at: units[last].span.start, sentence: sentence).map {
-        Actor(mention: $0, isPronoun: true)
-      }
-    }
-    if let head {
-      phrase.actors = [head]
-    } else if let found = owner ?? modifier {
-      // "Chinese leaders" act for China; "Chinese neighbors" do not.
-      if final.contains(.allyNoun) { return phrase }
-      // "the Madrid conference": a place says where.
-      if owner == nil, document.mentions[found.mention].type == .location,
-        final.isDisjoint(with: [.personNoun, .roleNoun])
-      {
-        return phrase
-      }
-      let acts = final.contains(.personNoun) || final.contains(.roleNoun)
-      phrase.actors = [
-        Actor(mention: found.mention, isOwner: !acts, isPronoun: found.isPronoun, ofRelation: phrase.isRelation)
-      ]
-    }
-    return phrase
-  }
-
-  /// The phrase that ends before `end`, with the prepositional phrases that belong to its head.
-  func phrase(endingAt end: Int) -> NounPhrase {
-    var i = end - 1
-    while i >= 0, isNominal(i) || isPreposition(i) && i > 0 || isJoining(i, end) { i -= 1 }
-    var start = i + 1
-    while start < end, isPreposition(start) {
-      // A phrase before the subject: "In 2020 Japan".
-      let lead = core(from: start + 1, limit: end)
-      var next = lead.coreEnd
-      if next >= end {
-        next = start + 1
-        while next < end,
-          units[next].kind != .mention || units[next - 1].kind == .word && units[next - 1].tags.contains(.determiner)
-        { next += 1 }
-        if next == start + 1 || next >= end {
-          next = lead.start
-          return core(from: next, limit: end)
-        }
-      }
-      start = next
-      if start < end, units[start].kind == .comma { start += 1 }
-    }
-    return phrase(from: start, limit: end)
-  }
-
-  /// "and" between two nouns of one phrase, going left from `end`.
-  private func isJoining(_ i: Int, _ end: Int) -> Bool {
-    guard i > 0, i + 1 < end, isCoordinator(i) || units[i].kind == .comma && isListed(i, end) else { return false }
-    return isNominal(i - 1) && (units[i + 1].kind == .mention || units[i + 1].tags.contains(.determiner))
-      && units[i - 1].kind == .mention
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+public import Reading
 
 /// All options of a dataset.
 public struct DatasetOptions: Sendable {
@@ -10,6 +11,8 @@ public struct DatasetOptions: Sendable {
   public var split = SplitOptions()
   /// Files of records of another annotator, for a choice by disagreement.
   public var compared: [String] = []
+  /// How the files of items are packed.
+  public var compression = Compression.none
   /// How many threads work; the result does not depend on it.
   public var jobs = 1
   /// The tool with its version.
@@ -55,8 +58,13 @@ public struct DatasetBuilder {
 
   /// The names of all files that a dataset may have.
   static let fileNames =
-    Split.allCases.map { $0.name + ".jsonl" }
+    Split.allCases.flatMap { split in Compression.allCases.map { fileName(split, $0) } }
     + ["README.md", "clusters.jsonl", Certificate.fileName, "run.json", "labels.svg", "time.svg", "targets.svg"]
+
+  /// The name of a split's file.
+  private static func fileName(_ split: Split, _ compression: Compression) -> String {
+    split.name + ".jsonl" + (compression == .none ? "" : "." + compression.rawValue)
+  }
 
   /// Builds a dataset of files of records in a folder. Files are complete or not there. Throws `DatasetFailure`.
   public func build(_ records: [String], in folder: String, note: (DatasetEvent) -> Void) throws -> DatasetReport {
@@ -134,8 +142,8 @@ public struct DatasetBuilder {
   ) throws -> [(split: Split, name: String, path: String)] {
     var files: [(split: Split, name: String, path: String)] = []
     for split in splits {
-      let name = split.name + ".jsonl"
-      let stream = try output.stream(name)
+      let name = DatasetBuilder.fileName(split, options.compression)
+      let stream = try output.stream(name, packed: options.compression)
       for (place, item) in chosen.enumerated() where division.splits[place] == split {
         let document = Int(corpus.items[item].document)
         try stream.write(

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Reading
 
 /// A folder whose files appear under their names only when all of them are complete.
 final class OutputFolder {
@@ -36,9 +37,9 @@ final class OutputFolder {
     try stream.close()
   }
 
-  /// A file that is written piece by piece.
-  func stream(_ name: String) throws -> Stream {
-    let stream = try Stream(path: place(name))
+  /// A file that is written piece by piece, packed if wanted.
+  func stream(_ name: String, packed compression: Compression = .none) throws -> Stream {
+    let stream = try Stream(path: place(name), packer: Packer(compression))
     names.append(name)
     return stream
   }
@@ -64,10 +65,12 @@ final class OutputFolder {
   final class Stream {
     private let path: String
     private let handle: FileHandle
+    private let packer: Packer
     private var pending: [UInt8] = []
 
-    init(path: String) throws {
+    init(path: String, packer: Packer) throws {
       self.path = path
+      self.packer = packer
       guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
       else { throw DatasetFailure.output("cannot write '\(path)': \(String(cString: strerror(errno)))") }
       self.handle = handle
@@ -80,7 +83,9 @@ final class OutputFolder {
 
     private func flush() throws {
       do {
-        try handle.write(contentsOf: pending)
+        if !pending.isEmpty { try handle.write(contentsOf: packer.pack(pending)) }
+      } catch let failure as Packer.Failure {
+        throw DatasetFailure.output("cannot pack '\(path)': \(failure)")
       } catch {
         throw DatasetFailure.output("cannot write '\(path)': \(OutputFolder.reason(error))")
       }

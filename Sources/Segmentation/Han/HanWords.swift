@@ -29,7 +29,10 @@ final class HanWords {
   /// The segments of the last text.
   private(set) var segments = Segments()
 
-  init(model: WordModel?, usingDictionary: Bool) {
+  private let userWords: UserWords?
+
+  init(model: WordModel?, usingDictionary: Bool, userWords: UserWords? = nil) {
+    self.userWords = userWords
     lattice = usingDictionary ? model.flatMap { WordLattice(model: $0) } : nil
     path = usingDictionary && lattice == nil ? HanPath() : nil
   }
@@ -40,6 +43,7 @@ final class HanWords {
   /// Takes over the segments of `text` that `breaker` found, with words instead of runs. Complexity: O(n).
   func cut(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
     segments.removeAll(reserving: text.count / 2)
+    defer { userWords?.join(text, &segments) }
     if lattice != nil {
       cutStretches(text, found, breaker)
       return

@@ -1,0 +1,105 @@
+internal import Lexicons
+internal import TextModel
+
+// Who does what a Chinese verb says: subjects of its clause, of clauses before it, of the main clause behind it.
+
+extension ChineseReader {
+  /// The subject before unit `i`: of its clause, else of the clauses before it in the sentence.
+  func subject(of i: Int) -> NounPhrase? {
+    var clause = clause(of: i)
+    var limit = i
+    var hops = 0
+    while true {
+      if let found = subject(in: clause.lowerBound..<limit, cue: i) { return found }
+      guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
+        return hops == 0 ? mainSubject(after: i) : nil
+      }
+      limit = clause.lowerBound - 1
+      clause = self.clause(of: limit - 1)
+      hops += 1
+    }
+  }
+
+  /// 在入侵伊拉克的过程中，美国…: the subject of the clause behind the one that a word of time or place opens.
+  private func mainSubject(after i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard clause.lowerBound < units.count, clause.upperBound + 1 < units.count, units[clause.upperBound].kind == .comma,
+      !units[clause.lowerBound].tags.isDisjoint(with: [.locative, .preposition, .subordinator])
+        || units[clause.lowerBound].kind == .scope
+    else { return nil }
+    let next = self.clause(of: clause.upperBound + 1)
+    guard let found = actorPhrase(at: next.lowerBound, next.lowerBound, next.upperBound) else { return nil }
+    return found
+  }
+
+  private func subject(in range: Range<Int>, cue: Int) -> NounPhrase? {
+    var start = range.lowerBound
+    var reporter: NounPhrase?
+    var i = range.lowerBound
+    var first: NounPhrase?
+    while i < range.upperBound {
+      let unit = units[i]
+      if let end = gapEnd(i) {
+        // 在美国看来: whoever stands inside looks on.
+        i = end
+        continue
+      }
+      if isReport(i), i < cue {
+        // What is said has its own subject, if it names one.
+        reporter = first ?? reporter
+        first = nil
+        start = i + 1
+      }
+      if first == nil, let found = actorPhrase(at: i, start, range.upperBound) {
+        let governed = governing(i, from: start)
+        if governed.isEmpty || governed == [.objectControl] {
+          first = found
+          i = max(i + 1, found.coreEnd)
+          continue
+        }
+      } else if unit.kind == .mention || unit.kind == .word, governing(i, from: start).contains(.objectControl),
+        let found = actorPhrase(at: i, start, range.upperBound)
+      {
+        // 敦促日本停止: Japan stops.
+        first = found
+      }
+      i += 1
+    }
+    return adjacentSubject(in: range) ?? first ?? reporter
+  }
+
+  /// The actor right before the end of a range, where nothing governs it: 英国 in 将加强英国鼓吹离开的力量, whoever stands first.
+  private func adjacentSubject(in range: Range<Int>) -> NounPhrase? {
+    var k = range.upperBound - 1
+    while k >= range.lowerBound, units[k].kind == .scope, gapEnd(k) == nil, !isReport(k) { k -= 1 }
+    guard k > range.lowerBound, units[k].kind == .mention, governing(k, from: range.lowerBound).isEmpty else {
+      return nil
+    }
+    return phrase(endingAt: k + 1).flatMap { found in
+      // 拉拢印度遏制: India is an object; but 加强英国鼓吹…的力量.
+      if found.start > range.lowerBound, units[found.start - 1].kind == .cue, !isInModifier(range.upperBound) {
+        return nil
+      }
+      var found = found
+      for a in found.actors.indices { found.actors[a].isOwner = false }
+      return found
+    }
+  }
+
+  /// Whether 的 closes a clause that holds the word at `i`: it describes a noun.
+  private func isInModifier(_ i: Int) -> Bool {
+    let end = clause(of: min(i, units.count - 1)).upperBound
+    guard i + 1 < end, let de = (i + 1..<end).last(where: { units[$0].tags.contains(.de) && units[$0].kind == .word })
+    else {
+      return false
+    }
+    return de + 1 < end && units[de + 1].kind != .mention
+  }
+
+  func actorPhrase(at i: Int, _ start: Int, _ limit: Int) -> NounPhrase? {
+    guard units[i].kind == .mention || units[i].kind == .word, let found = phrase(from: i, limit: limit),
+      !found.actors.isEmpty
+    else { return nil }
+    return found
+  }
+}

@@ -1,0 +1,132 @@
+internal import Lexicons
+internal import TextModel
+
+// Cues of judgement and feeling whose pattern does not say where their actors stand: complements of "see", predicates, appositions, the
+// nearest actors.
+
+extension EnglishBinder {
+  /// "T makes H uneasy": what somebody feels about who makes him feel it.
+  func felt(_ i: Int) -> [Candidate]? {
+    let start = reader.coreStart(i)
+    guard start > 0, reader.units[start - 1].tags.contains(.making), reader.units[start - 1].isVerb else { return nil }
+    let holders = reader.phrase(from: start, limit: i).actors
+    let targets = reader.subject(of: start - 1).filter { target in !holders.contains { same($0, target) } }
+    guard !holders.isEmpty, !targets.isEmpty else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard entry.frames.contains(where: { $0.holder == .subject && $0.isPredicate && $0.target == .preposition })
+      else { continue }
+      return [
+        Candidate(
+          holders: holders, targets: targets, value: entry.value, cue: Int(reader.units[i].index), rule: "T makes H ~",
+          unit: i)
+      ]
+    }
+    return nil
+  }
+
+  /// "H is T's closest ally": who is somebody's friend or enemy is for or against him.
+  func kin(_ i: Int) -> [Candidate]? {
+    guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i),
+      let subject = reader.complementSubject(of: i)
+    else { return nil }
+    let owners = reader.owner(of: i)
+    let holders = subject.filter { holder in !owners.contains { same($0, holder) } }
+    guard !owners.isEmpty, !holders.isEmpty else { return nil }
+    return [
+      Candidate(
+        holders: holders, targets: owners, value: entry.value * 0.9, cue: Int(reader.units[i].index),
+        rule: "H be T's ~", unit: i)
+    ]
+  }
+
+  /// The reading of a word of judgement, one that needs no holder.
+  func judgement(_ i: Int) -> (entry: CueEntry, frame: CueFrame)? {
+    guard !reader.units[i].isVerb else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard entry.part != .verb, entry.part != .adverb else { continue }
+      for frame in entry.frames where frame.holder == .none && !frame.isMutual && frame.target != .none {
+        return (entry, frame)
+      }
+    }
+    return nil
+  }
+
+  /// "H sees T as ~", "T is seen as ~": not what the author says. Nil if the word is no complement of such a verb.
+  func regarded(_ i: Int) -> [Candidate]? {
+    guard let (entry, _) = judgement(i), let regard = reader.regard(of: i) else { return nil }
+    var holders = regard.holders
+    holders.removeAll { holder in regard.targets.contains { same($0, holder) } }
+    if holders.isEmpty { holders = [Actor(mention: -1)] }
+    return [
+      Candidate(
+        holders: holders, targets: regard.targets, value: entry.value, cue: Int(reader.units[i].index),
+        rule: "H sees T as ~", unit: i)
+    ]
+  }
+
+  /// A word of judgement in what somebody has, pursues or ordered: it judges him.
+  func borne(_ i: Int) -> [Candidate]? {
+    if let made = reader.made(by: i), made.isRelation || ids(made.actors).count > 1 {
+      for reading in reader.cues[Int(reader.units[i].index)].readings {
+        let entry = lexicon.cues[Int(reading)]
+        guard !reader.units[i].isVerb, let frame = entry.frames.first else { continue }
+        if let (_, candidates) = pair(made.actors, entry, frame, i) { return candidates }
+      }
+    }
+    guard let (entry, _) = judgement(i), reader.described(by: i)?.actors.isEmpty ?? true else { return nil }
+    if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
+    let readings = [
+      (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
+      (entry.part == .noun ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
+      (reader.apposed(to: i), "T, a ~"), (reader.judged(behind: i), "~ of T to"),
+    ]
+    for (actors, rule) in readings where !actors.isEmpty {
+      return [
+        Candidate(
+          holders: [], targets: actors, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: rule, unit: i)
+      ]
+    }
+    return nil
+  }
+
+  /// Where no pattern finds both its places: the nearest actor before the cue and the nearest behind it, for cues that relate
+  /// a holder to a target. Weaker than a pattern.
+  func loose(_ i: Int) -> [Candidate]? {
+    let isVerb = reader.units[i].isVerb
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard fits(entry, i), abs(entry.value) >= 0.4, entry.part == .verb || entry.part == .noun else { continue }
+      guard
+        entry.frames.contains(where: {
+          $0.holder != .none && $0.holder != .object && !$0.takesSign
+            && ($0.target == .object || $0.target == .preposition)
+        })
+      else { continue }
+      // "war criminals": part of a compound.
+      if !isVerb, entry.value < 0, i + 1 < reader.units.count,
+        reader.units[i + 1].kind == .word || reader.units[i + 1].kind == .cue,
+        reader.units[i + 1].tags.isEmpty
+      {
+        continue
+      }
+      let isPassive = isVerb && reader.isPassive(i)
+      var before = isVerb ? reader.subject(of: i) : possessor(i)
+      if before.isEmpty { before = reader.nearest(before: i) }
+      var after = isVerb && !isPassive ? reader.object(of: i).actors : []
+      if isPassive { after = reader.actors(behind: EnglishReader.byKey, after: i) }
+      if after.isEmpty { after = reader.nearest(after: i) }
+      before.removeAll { holder in after.contains { same($0, holder) } }
+      guard !before.isEmpty, !after.isEmpty else { continue }
+      let (holders, targets) = isPassive ? (after, before) : (before, after)
+      return [
+        Candidate(
+          holders: holders, targets: targets, value: entry.value * 0.7, cue: Int(reader.units[i].index),
+          rule: "H … ~ … T", unit: i,
+          isLoose: true)
+      ]
+    }
+    return nil
+  }
+}
