@@ -90,11 +90,13 @@ struct Discourse {
   }
 
   /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
-  /// Who is in `excluded` is not meant: "the US undermines it" is about somebody else.
-  func resolve(_ tags: WordTags, at position: Int32, sentence: Int, without excluded: [Int] = []) -> Int? {
+  /// Who is excluded is not meant: "the US undermines it" is about somebody else.
+  func resolve(
+    _ tags: WordTags, at position: Int32, sentence: Int, isExcluded: (Int) -> Bool = { _ in false }
+  ) -> Int? {
     var best: (score: Int, mention: Int)?
     for record in records where record.position < position && sentence - record.sentence <= 3 {
-      if excluded.contains(record.mention) { continue }
+      if isExcluded(record.mention) { continue }
       var fits = false
       if tags.contains(.he) { fits = record.isPerson }
       if tags.contains(.it) { fits = fits || !record.isPerson }

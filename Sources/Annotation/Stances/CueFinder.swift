@@ -28,6 +28,7 @@ struct CueFinder {
     document.cues.removeAll(keepingCapacity: true)
     var reach: Int32 = -1
     var tails: [TextSpan] = []
+    var hasTails = false
     var mention = 0
     var i = 0
     while i < words.count {
@@ -35,6 +36,7 @@ struct CueFinder {
       while j < words.count, words[j].span == words[i].span { j += 1 }
       defer { i = j }
       let span = words[i].span
+      tails.removeAll { $0.end <= span.start }
       if span.start < reach || tails.contains(where: { $0.overlaps(span) }) { continue }
       while mention < document.mentions.count,
         document.mentions[mention].span.end <= span.start || document.mentions[mention].parent >= 0
@@ -48,9 +50,12 @@ struct CueFinder {
       }
       reach = span.end
       found.append(add(CueFinder.longest(words[i..<j]), to: &document))
-      if let tail = found.last?.tail { tails.append(tail) }
+      if let tail = found.last?.tail {
+        tails.append(tail)
+        hasTails = true
+      }
     }
-    if !tails.isEmpty { CueFinder.addTails(of: &found, to: &document) }
+    if hasTails { CueFinder.addTails(of: &found, to: &document) }
     return found
   }
 

@@ -150,10 +150,10 @@ extension EnglishReader {
   func other(at i: Int, than doers: [Actor]) -> [Actor] {
     guard i < units.count, units[i].kind == .word, units[i].tags.contains(.pronoun) else { return [] }
     let ids = doers.filter { $0.mention >= 0 }.map { document.mentions[$0.mention].entity }
-    let same = document.mentions.indices.filter { ids.contains(document.mentions[$0].entity) }
-    return discourse.resolve(units[i].tags, at: units[i].span.start, sentence: sentence, without: same).map {
-      [Actor(mention: $0, isPronoun: true)]
-    } ?? []
+    let found = discourse.resolve(units[i].tags, at: units[i].span.start, sentence: sentence) {
+      ids.contains(document.mentions[$0].entity)
+    }
+    return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
   }
 
   /// "It would be wrong to", "it is clear that": the pronoun stands for what follows.
