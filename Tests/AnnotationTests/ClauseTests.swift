@@ -71,6 +71,8 @@ import TextModel
   ]
 
   static let chinese = [
+    ("美国的政策是错误的。", "author>US against"), ("欧盟的要求是合理的。", "author>eu favor"),
+    ("欧盟站在乌克兰一边。", "eu>UA favor"), ("特朗普逼墨西哥就范。", "donald-trump>MX against"), ("波兰断绝与俄罗斯的关系。", "PL>RU against"),
     ("特朗普令欧洲失望。", "europe>donald-trump against"),
     ("中国对日本政府拒绝道歉深感不满。", "CN>JP against"),
     ("安倍与印度建立了紧密关系。", "shinzo-abe>IN favor"),

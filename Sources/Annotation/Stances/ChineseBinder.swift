@@ -161,7 +161,9 @@ struct ChineseBinder {
       score += 2
     case .subject:
       if isPassive { return nil }
-      if frame.isPredicate, !reader.hasCopula(before: i) { return nil }
+      if frame.isPredicate, !reader.hasCopula(before: i) || entry.part == .adjective && !reader.endsPredicate(i) {
+        return nil
+      }
       if frame.holder == .object {
         guard let cause = reader.subject(of: i), let feels = reader.object(of: i) else { return nil }
         return bound(feels.actors, cause.actors, value, frame, entry, i, 3)

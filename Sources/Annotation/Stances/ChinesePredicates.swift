@@ -99,6 +99,12 @@ extension ChineseReader {
     return end - i <= 5 && (i + 2..<end).allSatisfy { units[$0].kind == .word && !units[$0].tags.contains(.de) }
   }
 
+  /// Whether the adjective at `i` is itself what 是 says: 是错误的.
+  func endsPredicate(_ i: Int) -> Bool {
+    let end = clause(of: i).upperBound
+    return i + 1 == end || i + 2 == end && units[i + 1].tags.contains(.de)
+  }
+
   /// The sign of the nouns in what follows a cue, nil if no table has them.
   func sign(after i: Int) -> Double? {
     let clause = clause(of: i)
