@@ -65,6 +65,11 @@ extension StanceFinder {
       let unit = reader.units[k]
       if unit.kind == .stop { break }
       if let view = reader.perspective(at: k, over: i) { return view.isAuthor ? nil : view.actors }
+      if reader.isReport(k), reader.isNominal(k), reader.endsPredicate(i) {
+        // 欧盟的要求是合理的: a thing that is judged, not a verb.
+        k -= 1
+        continue
+      }
       if reader.isReport(k), k + 1 < i {
         if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma {
           k -= 1
