@@ -147,8 +147,8 @@ import Testing
     let script = try #require(Bundle.module.url(forResource: "load_dataset", withExtension: "py"))
     let done = try run(
       "$L dataset build $R -o d -q; $L dataset build $R -o p -q --items positions --level document --ratios 50,25,25; "
-        + "'\(Consumers.python)' '\(script.path)' d p")
+        + "$L dataset build $R -o z -q --compress zst; '\(Consumers.python)' '\(script.path)' d p z")
     #expect(done.code == 0, "\(done.errors)")
-    #expect(done.lines.last == "2 datasets load", "\(done.lines) \(done.errors)")
+    #expect(done.lines.last == "3 datasets load", "\(done.lines) \(done.errors)")
   }
 }

@@ -49,6 +49,18 @@ def check(folder):
     assert table["id"].is_unique and not table.isnull().any().any()
 
 
+def check_packed(folder, plain):
+    """The same rows from packed files, by the card."""
+    with tempfile.TemporaryDirectory() as cache:
+        packed = load_dataset(folder, cache_dir=cache)
+        for name in packed:
+            lines = [json.loads(line) for line in open(f"{plain}/{name}.jsonl", encoding="utf-8")]
+            assert [dict(row) for row in packed[name]] == lines, (folder, name)
+
+
 for folder in sys.argv[1:]:
-    check(folder)
+    if any(name.endswith(".zst") for name in os.listdir(folder)):
+        check_packed(folder, sys.argv[1])
+    else:
+        check(folder)
 print(len(sys.argv) - 1, "datasets load")
