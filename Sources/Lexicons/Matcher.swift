@@ -117,7 +117,7 @@ public final class Matcher {
       names.append(
         NameMatch(span: span, entity: index, role: term.role, aligned: aligned, exact: term.rule == .exact))
     case .cue(let index):
-      if isHan, length <= 2, !aligned, !endsLongWord(span, edges) { return }
+      if isHan, length <= 2, !aligned, !endsLongWord(span, edges), !takesCountry(span, text, edges) { return }
       words.append(WordMatch(span: span, index: index, isScope: false))
     case .scope(let index):
       if isHan, length <= 2, !aligned { return }
@@ -157,6 +157,15 @@ public final class Matcher {
     guard end - start == 2, edges[start + 1] == 0 else { return false }
     if edges[end] != 0 { return start >= 2 && edges[start] == 0 && edges[start - 1] == 0 }
     return edges[start] != 0 && end + 1 < edges.count && edges[end + 1] == 0
+  }
+
+  /// Whether a cue of one ideograph makes a word with the character of a country behind it: 反|美, 抗|中.
+  private func takesCountry(_ span: TextSpan, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    let (start, end) = (Int(span.start), Int(span.end))
+    guard end - start == 1, end < text.count, edges[start] != 0, edges[end] == 0, edges[end + 1] != 0 else {
+      return false
+    }
+    return lexicon.isShort(tables.fold(text[end]))
   }
 
   private func refuse(_ span: TextSpan, _ entity: Int32, _ reason: String) {
