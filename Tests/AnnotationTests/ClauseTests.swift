@@ -71,6 +71,8 @@ import TextModel
   ]
 
   static let chinese = [
+    ("中国不仅批评日本，也批评美国。", "CN>US against"), ("中国反对霸权主义。", "!author>CN"),
+    ("日本的做法无可厚非。", "author>JP favor"), ("韩国曾抗日。", "KR>JP against"), ("委内瑞拉反美。", "VE>US against"),
     ("美国的政策是错误的。", "author>US against"), ("欧盟的要求是合理的。", "author>eu favor"),
     ("欧盟站在乌克兰一边。", "eu>UA favor"), ("特朗普逼墨西哥就范。", "donald-trump>MX against"), ("波兰断绝与俄罗斯的关系。", "PL>RU against"),
     ("特朗普令欧洲失望。", "europe>donald-trump against"),
@@ -129,6 +131,7 @@ import TextModel
 
   /// What somebody sees, thinks or is held for; cues with gaps.
   static let perspectives = [
+    ("China claims that Japan is reckless.", "CN>JP against"),
     ("As Beijing sees it, the United States is a reckless bully.", "CN>US against"),
     ("In Moscow's view, NATO is a hostile alliance.", "RU>nato against"),
     ("In the eyes of Tehran, Israel is an illegitimate regime.", "IR>IL against"),

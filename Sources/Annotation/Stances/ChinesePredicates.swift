@@ -19,6 +19,12 @@ extension ChineseReader {
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
         guard steps == 0 || unit.kind == .mention && steps < 2 else { return nil }
+        // 中国反对霸权主义: what somebody opposes is not his.
+        if steps > 0,
+          readings(units[k + 1]).contains(where: { $0.part == .verb && $0.frames.contains { $0.target == .object } })
+        {
+          return nil
+        }
         return phrase(endingAt: k + 1)
       }
       guard unit.kind == .word || unit.kind == .cue || unit.kind == .quote,

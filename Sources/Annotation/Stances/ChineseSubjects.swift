@@ -10,6 +10,7 @@ extension ChineseReader {
     var limit = i
     var hops = 0
     while true {
+      if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) { return found }
       if let found = subject(in: clause.lowerBound..<limit, cue: i) { return found }
       guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
         return hops == 0 ? mainSubject(after: i) : nil
@@ -44,7 +45,8 @@ extension ChineseReader {
         i = end
         continue
       }
-      if isReport(i), i < cue {
+      // 不仅批评日本，也批评美国: of a clause before, a verb that takes a side keeps its subject.
+      if isReport(i), i < cue, units[i].kind != .cue || range.upperBound >= cue {
         // What is said has its own subject, if it names one.
         reporter = first ?? reporter
         first = nil
@@ -65,7 +67,7 @@ extension ChineseReader {
       }
       i += 1
     }
-    return adjacentSubject(in: range) ?? first ?? reporter
+    return first ?? reporter
   }
 
   /// The actor right before the end of a range, where nothing governs it: 英国 in 将加强英国鼓吹离开的力量, whoever stands first.
