@@ -18,11 +18,16 @@ public enum Bundled {
   /// Its file.
   public static let modelBytes: Result<Data, any Error> = Result { try BundledLexicons.wordModel() ?? Data() }
 
+  /// The engine with all of it, made once.
+  private static let annotator: Result<Annotator, any Error> = Result {
+    Annotator(lexicon: try lexicon.get(), words: try words.get())
+  }
+
   /// Annotates a text with the bundled lexicons.
   public static func annotate(_ text: String, published: String = "") throws -> Document {
     var document = Document(id: "test", text: Array(text.utf16))
     document.metadata.published = published
-    try Annotator(lexicon: lexicon.get(), words: words.get()).makeWorker().annotate(&document)
+    try annotator.get().makeWorker().annotate(&document)
     return document
   }
 
