@@ -110,6 +110,11 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// give, promise, deny: two objects may follow, the first is whom it goes to.
   public static let giving = bit(47)
 
+  /// 令, 让: the noun behind feels what follows.
+  public static let causing = bit(48)
+  /// 得到, 赢得: the noun behind gives what follows.
+  public static let gaining = bit(49)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -144,7 +149,8 @@ public struct WordClasses: Sendable {
     ("zh-copula", .be), ("zh-have", .have), ("zh-he", .he), ("zh-it", .it), ("zh-they", .they), ("zh-we", .we),
     ("zh-oblige", .oblige), ("zh-person-noun", .personNoun), ("zh-role-noun", .roleNoun), ("zh-ally-noun", .allyNoun),
     ("zh-relation-noun", .relationNoun), ("zh-abstract-good", .good), ("zh-abstract-bad", .bad),
-    ("zh-regard", .regard), ("zh-bear", .lightVerb),
+    ("zh-regard", .regard), ("zh-bear", .lightVerb), ("zh-causing", .causing),
+    ("zh-gaining", .gaining),
   ]
 
   init(lists: (String) -> WordList) {

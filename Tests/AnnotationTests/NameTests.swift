@@ -59,7 +59,7 @@ import TextModel
     "⟦Sino-American|country/CN+country/US⟧ rivalry", "the ⟦US|country/US⟧ Army",
     "the ⟦US-Mexico|country/US+country/MX⟧ border",
     "⟦美国|country/US⟧南部", "⟦中国|country/CN⟧特色社会主义", "southern ⟦Lebanon|country/LB⟧", "⟦美苏|country/US+country/SU⟧的核武库",
-    "the ⟦Ukrainian|country/UA⟧ crisis", "⟦乌克兰|country/UA⟧危机",
+    "the ⟦West|place/west⟧ must act", "the ⟦Ukrainian|country/UA⟧ crisis", "⟦乌克兰|country/UA⟧危机",
   ])
   func finds(_ marked: String) throws {
     let expected = MarkedText(marked)
@@ -78,7 +78,9 @@ import TextModel
     ("近日韩国", "country/JP"),
     ("近日俄罗斯", "country/JP"), ("近日军方宣布", "country/JP"), ("近日方才知道", "country/JP"), ("其中方案很多", "country/CN"),
     ("集中方式", "country/CN"),
-    ("打印方式", "country/IN"), ("无法方便", "country/FR"), ("平台方表示", "country/TW"), ("审美方面", "country/US"),
+    ("They sailed the Gulf of Zorg.", "place/persian-gulf"), ("The West of Zorg is dry.", "place/west"),
+    ("The West coast is dry.", "place/west"), ("技术以军队实力为本", "country/IL"), ("打印方式", "country/IN"),
+    ("无法方便", "country/FR"), ("平台方表示", "country/TW"), ("审美方面", "country/US"),
     ("道德方面", "country/DE"),
     ("东北约有三人", "org/nato"), ("索马里海盗", "country/ML"), ("都柏林大学", "place/berlin"), ("印度洋", "country/IN"),
     ("海上海外", "place/shanghai"),

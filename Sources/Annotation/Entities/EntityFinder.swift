@@ -227,7 +227,7 @@ struct EntityFinder {
     return lexicon.entities[Int(match.entity)].type == .location && hasArticle(match.span, text)
   }
 
-  /// "the West", where no name goes on: not "the West Bank", nor "the West-facing side".
+  /// "the West", where no name goes on: not "the West Bank", "the West-facing side", "the Gulf of Tonkin".
   private func hasArticle(_ span: TextSpan, _ text: [UInt16]) -> Bool {
     let tables = CharacterTables.shared
     let (start, end) = (Int(span.start), Int(span.end))
@@ -236,10 +236,12 @@ struct EntityFinder {
     else { return false }
     guard end < text.count else { return true }
     if tables.fold(text[end]) == 0x2D { return false }
-    return !(end + 1 < text.count && tables.isSpace(text[end]) && tables.isUpper(text[end + 1]))
+    guard end + 1 < text.count, tables.isSpace(text[end]) else { return true }
+    return !tables.isUpper(text[end + 1]) && !text[(end + 1)...].starts(with: EntityFinder.ofSomething)
   }
 
   private static let article = Array("the ".utf16)
+  private static let ofSomething = Array("of ".utf16)
 
   private func mention(_ match: NameMatch, score: Double) -> Mention {
     let entry = lexicon.entities[Int(match.entity)]

@@ -70,7 +70,7 @@ extension ChineseReader {
     let clause = clause(of: i)
     var k = i - 1
     while k > clause.lowerBound, i - k < 8 {
-      if units[k].kind != .mention, ChineseReader.causeKeys.contains(units[k].key) {
+      if units[k].kind != .mention, units[k].tags.contains(.causing) {
         for m in k + 1..<i {
           guard let feels = actorPhrase(at: m, k + 1, i) else { continue }
           return subject(of: k).map { (feels.actors, $0.actors) }
@@ -81,8 +81,6 @@ extension ChineseReader {
     }
     return nil
   }
-
-  private static let causeKeys = Set(["令", "让", "使", "使得", "叫", "引得", "惹得"].map(WordClasses.key))
 
   /// Whether 是 or the like stands between the subject and the word at `i`.
   func hasCopula(before i: Int) -> Bool {

@@ -331,15 +331,13 @@ final class ChineseReader {
           m += 1
         }
         // 获得成功: nobody gives it.
-        return ChineseReader.gainKeys.contains(unit.key) ? nil : .some(nil)
+        return unit.tags.contains(.gaining) ? nil : .some(nil)
       }
       if unit.kind == .cue, k < i - 1 { return nil }
       k -= 1
     }
     return nil
   }
-
-  private static let gainKeys = Set(["得到", "获得", "赢得", "博得", "收获", "取得", "换来", "换取"].map(WordClasses.key))
 
   /// The actors of the phrase that ends before `end`: 中国和日本 before 的.
   func phrase(endingAt end: Int) -> NounPhrase? {

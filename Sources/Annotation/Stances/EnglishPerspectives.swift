@@ -24,8 +24,8 @@ extension EnglishReader {
       }
       return Perspective(actors: phrase(from: k + 1, limit: end).actors)
     }
-    if EnglishReader.viewKeys.contains(unit.key), isPreposition(k) { return view(behind: k, over: i) }
-    if EnglishReader.toKeys.contains(unit.key), k == 0 || units[k - 1].kind == .stop {
+    if isPreposition(k), EnglishReader.viewKeys.contains(unit.key) { return view(behind: k, over: i) }
+    if k == 0 || units[k - 1].kind == .stop, EnglishReader.toKeys.contains(unit.key) {
       return judge(behind: k, over: i)
     }
     if unit.tags.contains(.thought), unit.kind != .mention, !unit.isVerb { return thought(at: k, over: i) }

@@ -254,7 +254,7 @@ extension EnglishReader {
       if unit.kind == .mention { return [Actor(mention: Int(unit.index), isOwner: true)] }
       i -= 1
     }
-    if start > 0, units[start - 1].kind == .possessiveMark, start == at || true {
+    if start > 0, units[start - 1].kind == .possessiveMark {
       let mark = start - 1
       if mark > 0, units[mark - 1].kind == .mention {
         return [Actor(mention: Int(units[mark - 1].index), isOwner: true)]

@@ -57,7 +57,6 @@ struct EnglishBinder {
   private func bind(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
     var score = 0
     var value = entry.value
-    var others: [Int] = []
     var targets: [Actor] = []
     var holders: [Actor] = []
     if frame.isMutual { return mutual(entry, frame, i) }
@@ -202,7 +201,6 @@ struct EnglishBinder {
     var made = [
       Candidate(
         holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
-        others: others,
         isPresupposed: !isVerb
           && (frame.target == .possessive || frame.target == .attribute || frame.holder == .possessive))
     ]
@@ -211,7 +209,6 @@ struct EnglishBinder {
         Candidate(
           holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i))
     }
-    others = []
     return (score, made)
   }
 
