@@ -40,6 +40,11 @@ import TextModel
     "访⟦美|country/US⟧",
     "⟦美|country/US⟧、⟦日|country/JP⟧、⟦韩|country/KR⟧三国", "从美、英、法、⟦意|country/IT⟧、日等20多个国家",
     "⟦俄|country/RU⟧金融市场动荡", "⟦美|country/US⟧将加强部署", "⟦美|country/US⟧拟对多国加税", "旅⟦美|country/US⟧华侨",
+    // Pairs whose second country needs its neighbour, words of two characters, 对 between two countries.
+    "⟦中尼|country/CN+country/NP⟧边境的山峰", "密切⟦中爱|country/CN+country/IE⟧关系", "划定⟦伊科|country/IR+country/KW⟧边界",
+    "⟦中印|country/CN+country/IN⟧之战", "希望⟦以方|country/IL⟧早作决定", "维护⟦台商|country/TW⟧的权益", "吸引⟦台资|country/TW⟧",
+    "⟦日寇|country/JP⟧投降", "⟦美式|country/US⟧霸权", "⟦美|country/US⟧对⟦华|country/CN⟧政策", "在⟦加|country/CA⟧对华出口中",
+    "⟦以|country/IL⟧政府同意撤军", "⟦美|country/US⟧大选临近", "⟦美|country/US⟧制武器",
     "全⟦美|country/US⟧各地", "接待⟦中|country/CN⟧外游客", "⟦港台|country/HK+country/TW⟧电影",
     // A country whose word is longer than its name.
     "⟦中国|country/CN⟧人的看法", "⟦日本|country/JP⟧站的比赛", "许多⟦中国|country/CN⟧人",
@@ -104,7 +109,9 @@ import TextModel
     ("尼日尔三角洲的石油", "country/NE"), ("英国脱欧谈判", "country/GB"), ("the Panama Canal", "country/PA"),
     // Characters that are ordinary words.
     ("最高法院法官表示", "country/FR"), ("发展中经济体", "country/CN"), ("国会对新刺激计划没胃口", "country/SG"), ("新总统上任", "country/SG"),
-    ("新计划颇不靠谱", "country/SG"), ("在土地收购国生产粮食", "country/TR"), ("对土地产出的出价", "country/TR"),
+    ("新计划颇不靠谱", "country/SG"), ("新式武器", "country/SG"), ("台式电脑", "country/TW"), ("西式糕点", "country/ES"),
+    ("以方便群众为由", "country/IL"), ("以政府名义发言", "country/IL"), ("中立关系", "country/LT"), ("法制建设", "country/FR"),
+    ("新官上任", "country/SG"), ("在土地收购国生产粮食", "country/TR"), ("对土地产出的出价", "country/TR"),
     ("资信改善来以贷款的方式购买", "country/IL"), ("以军队实力来取胜", "country/IL"),
   ])
   func refuses(_ text: String, _ id: String) throws {

@@ -34,6 +34,7 @@ struct CharacterLicense {
   private let doubtful: WordList
   private let adjectives: WordList
   private let tails: WordList
+  private let words: WordList
   private let transliteration: Transliteration
   private let tables = CharacterTables.shared
 
@@ -52,6 +53,7 @@ struct CharacterLicense {
     doubtful = lexicon.list("zh-short-doubtful")
     adjectives = lexicon.list("zh-short-adjective")
     tails = lexicon.list("zh-list-tail")
+    words = lexicon.list("zh-short-word")
     transliteration = Transliteration(lexicon: lexicon)
     self.lexicon = lexicon
   }
@@ -66,6 +68,9 @@ struct CharacterLicense {
   }
 
   private func isWeak(_ at: Int, _ place: CharacterPlace) -> Bool { weak.contains(place.text, at, at + 1) }
+
+  /// Whether a noun that needs countries before it (关系, 边境) follows.
+  func isHeaded(at stop: Int, _ place: CharacterPlace) -> Bool { heads.prefix(of: place.text, at: stop) > 0 }
 
   /// Whether two and more characters are a compound.
   func isCompound(_ start: Int, _ stop: Int, _ place: CharacterPlace) -> Bool {
@@ -93,7 +98,8 @@ struct CharacterLicense {
   func isSingle(_ at: Int, _ place: CharacterPlace) -> Bool {
     let (text, edges) = (place.text, place.edges)
     if isListed(at, place) { return true }
-    let isHeaded = heads.prefix(of: text, at: at + 1) > 0
+    if edges[at] != 0, at + 2 <= text.count, edges[at + 2] != 0, words.contains(text, at, at + 2) { return true }
+    let isHeaded = isHeaded(at: at + 1, place)
     if isAfterStrongPrefix(at, place), edges[at + 1] != 0 || isHeaded {
       return !isDoubtful(at, place, doubtful) && !transliteration.holds(at, at + 1, place)
     }
@@ -105,8 +111,12 @@ struct CharacterLicense {
     // Behind a figure it is a unit (26日发表, 第3日).
     let isFree = at == 0 || !tables.isHan(text[at - 1]) && tables.kind(text[at - 1]) != .digit
     let isWeak = isWeak(at, place)
-    if isFree || !isWeak, suffix(at: at + 1, place) > 0 { return true }
-    if isFree || !isWeak, titles.prefix(of: text, at: at + 1) > 0 { return !isDoubtful(at, place, adjectives) }
+    if isFree || !isWeak, suffix(at: at + 1, place) > 0 { return !isDoubtful(at, place, adjectives) }
+    let title = titles.prefix(of: text, at: at + 1)
+    if isFree || !isWeak, title > 0 {
+      return !isDoubtful(at, place, adjectives) || isFree && verbs.prefix(of: text, at: at + 1 + title) > 0
+    }
+    if isFree || at > 0 && isAround(text[at - 1]) && edges[at - 1] != 0, facesCountry(at, place) { return true }
     guard edges[at + 1] != 0 || isHeaded else { return false }
     if isFree, opensClause(at, place, isWeak: isWeak) { return true }
     if isWeak { return false }
@@ -114,6 +124,17 @@ struct CharacterLicense {
     guard at > 0, prefixes.contains(text, at - 1, at), edges[at - 1] != 0, edges[at + 1] != 0 else { return false }
     return at + 1 >= text.count || !tables.isHan(text[at + 1]) || isHeaded || verbs.prefix(of: text, at: at + 1) > 0
   }
+
+  /// 美对华政策, 在加对华出口中: 对 and another country's character behind it.
+  private func facesCountry(_ at: Int, _ place: CharacterPlace) -> Bool {
+    let (text, edges) = (place.text, place.edges)
+    guard at + 3 < text.count, text[at + 1] == 0x5BF9, edges[at + 1] != 0, edges[at + 2] != 0 else { return false }
+    return lexicon.isShort(tables.fold(text[at + 2])) && !isWeak(at + 2, place)
+      || text[at + 2] == 0x534E && edges[at + 3] != 0
+  }
+
+  /// 在 and 从, before a country that faces another.
+  private func isAround(_ unit: UInt16) -> Bool { unit == 0x5728 || unit == 0x4ECE }
 
   /// Whether a verb or preposition that needs a country after it stands before the character: 对|华, 旅美.
   private func isAfterStrongPrefix(_ at: Int, _ place: CharacterPlace) -> Bool {

@@ -10,6 +10,7 @@ struct ChineseCompounds {
   private let lexicon: Lexicon
   private let license: CharacterLicense
   private let pairs: WordList
+  private let usualPairs: WordList
   private let defaults: WordList
   private let tables = CharacterTables.shared
 
@@ -17,6 +18,7 @@ struct ChineseCompounds {
     self.lexicon = lexicon
     license = CharacterLicense(lexicon: lexicon)
     pairs = lexicon.list("zh-short-pair")
+    usualPairs = lexicon.list("zh-short-pair-usual")
     defaults = lexicon.list("zh-short-default")
   }
 
@@ -93,7 +95,18 @@ struct ChineseCompounds {
 
   private func isCompound(_ start: Int, _ stop: Int, _ place: CharacterPlace) -> Bool {
     guard license.isCompound(start, stop, place) else { return false }
-    return (start..<stop).allSatisfy { !license.needsName($0, place) || isNamed($0, place) }
+    return (start..<stop).allSatisfy {
+      !license.needsName($0, place) || isNamed($0, place) || isKnownPair(start, stop, $0, place)
+    }
+  }
+
+  /// Whether a listed pair (中尼, 中斯) before a noun that needs countries tells what the character at `at` means.
+  private func isKnownPair(_ start: Int, _ stop: Int, _ at: Int, _ place: CharacterPlace) -> Bool {
+    guard stop - start == 2, license.isHeaded(at: stop, place) else { return false }
+    let pair = [tables.fold(place.text[start]), tables.fold(place.text[start + 1])]
+    return lexicon.entities(short: tables.fold(place.text[at])).contains {
+      usualPairs.contains(pair + lexicon.entities[Int($0)].id.utf16)
+    }
   }
 
   private func isSingle(_ at: Int, _ place: CharacterPlace) -> Bool {
@@ -138,14 +151,17 @@ struct ChineseCompounds {
     let unit = tables.fold(place.text[at])
     let choices = lexicon.entities(short: unit)
     guard choices.count > 1 else { return choices[0] }
+    var likely: Int32?
     for neighbour in [at - 1, at + 1] where run.contains(neighbour) {
       let other = tables.fold(place.text[neighbour])
       let pair = neighbour < at ? [other, unit] : [unit, other]
       if let found = choices.first(where: { pairs.contains(pair + lexicon.entities[Int($0)].id.utf16) }) {
         return found
       }
+      likely = likely ?? choices.first { usualPairs.contains(pair + lexicon.entities[Int($0)].id.utf16) }
     }
-    let usual = choices.first { defaults.contains([unit] + lexicon.entities[Int($0)].id.utf16) } ?? choices[0]
+    let usual =
+      likely ?? choices.first { defaults.contains([unit] + lexicon.entities[Int($0)].id.utf16) } ?? choices[0]
     return place.isNamed[Int(usual)] ? usual : choices.first { place.isNamed[Int($0)] } ?? usual
   }
 }
