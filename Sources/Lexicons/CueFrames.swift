@@ -1,8 +1,8 @@
 /// Where a cue finds its holder and its target: one alternative of the `pattern` column, compiled.
 ///
 /// `H` is the holder, `T` the target, `X` other words, `~` the cue. Examples: `H ~ T` (subject and object), `H ~ against T`,
-/// `T's ~`, `~ of T by H`, `T be ~`, `~ T`, `H&T ~`, `H ~ X` (the sign multiplies with that of what X is), `H 对 T ~`,
-/// `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign toward the holder; `*` is for proximity only.
+/// `T's ~`, `~ of T by H`, `T be ~`, `~ T`, `H&T ~`, `H ~ X` (the sign multiplies with that of what X is), `T ~ X!` (the
+/// same, where X is known to be good or bad), `H 对 T ~`, `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign toward the holder; `*` is for proximity only.
 public struct CueFrame: Hashable, Sendable {
   /// A place in the clause, seen from the cue.
   public enum Slot: UInt8, Sendable, CaseIterable {
@@ -29,6 +29,8 @@ public struct CueFrame: Hashable, Sendable {
   public var isMutual = false
   /// Whether the sign multiplies with that of the object: `H ~ X`, `T ~ X`.
   public var takesSign = false
+  /// Whether that sign must be known: `T ~ X!`.
+  public var needsSign = false
   /// Whether a form of "be" stands between: `T be ~`, `H be ~ of T`, `T 是 ~`.
   public var isPredicate = false
   /// Whether the author takes the cue's sign toward the holder: `H! ~ T`.
@@ -62,7 +64,8 @@ public struct CueFrame: Hashable, Sendable {
     let before = Array(words[..<cue])
     let after = Array(words[(cue + 1)...])
     isPredicate = before.contains("be") || before.contains("是")
-    takesSign = before.contains("X") || after.contains("X")
+    needsSign = after.contains("X!")
+    takesSign = needsSign || before.contains("X") || after.contains("X")
     readMutual(before, after)
     readHolder(before, after)
     readTarget(before, after)
@@ -154,6 +157,7 @@ struct CuePattern: CompiledRow {
       coder.code(bits: &frame.targetWord)
       coder.code(&frame.isMutual)
       coder.code(&frame.takesSign)
+      coder.code(&frame.needsSign)
       coder.code(&frame.isPredicate)
       coder.code(&frame.judgesHolder)
       coder.code(&frame.pattern)

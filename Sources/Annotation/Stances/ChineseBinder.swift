@@ -171,7 +171,7 @@ struct ChineseBinder {
       if frame.takesSign {
         guard reader.hasObject(i) else { return nil }
         let sign = reader.sign(after: i)
-        if sign == nil, value > 0 { return nil }
+        if sign == nil, value > 0 || frame.needsSign { return nil }
         value *= sign ?? 1
       }
       if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) || value > 0 && reader.isManner(i) {

@@ -105,6 +105,13 @@ extension EnglishReader {
     return start > 0 && units[start - 1].tags.contains(.suffering) && units[start - 1].kind != .mention
   }
 
+  /// Whether the noun at `at` is the object of a verb that harms: "undermines America's credibility".
+  func isHarmed(_ at: Int) -> Bool {
+    let start = coreStart(top(at))
+    guard start > 0, units[start - 1].isVerb else { return false }
+    return readings(units[start - 1]).contains { $0.part == .verb && $0.value < 0 }
+  }
+
   /// Who did what the noun at `at` names, told by a participle behind it: "deportations ordered by ~".
   func agent(after at: Int) -> [Actor] {
     var i = at + 1

@@ -312,8 +312,14 @@ extension EnglishReader {
   /// What speaks for or against what the object of a cue names: the sign of its nouns, or nil if no table has them.
   func sign(of object: NounPhrase) -> Double? {
     var i = object.start
-    while i < object.coreEnd {
+    var end = object.coreEnd
+    while i < end {
       let unit = units[i]
+      if i == end - 1, end == object.coreEnd, end < units.count, units[end].key == EnglishReader.ofKey {
+        // "a wave of innovation", "the spread of extremism"
+        let behind = phrase(from: end + 1, limit: units.count)
+        if behind.actors.isEmpty, behind.coreEnd > end + 1 { end = behind.coreEnd }
+      }
       if unit.kind == .cue, !unit.isVerb,
         let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective })
       {

@@ -36,7 +36,9 @@ struct EnglishBinder {
       let entry = lexicon.cues[Int(reading)]
       guard fits(entry, i) else { continue }
       for frame in entry.frames {
-        guard let (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        guard var (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        // Two sides that are one, or an unknown one, give way to what else the row sees.
+        if made.first?.holders.first?.mention == -1 { score -= EnglishBinder.unheld }
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
       }
     }
@@ -95,6 +97,8 @@ struct EnglishBinder {
     case .possessive:
       targets = reader.owner(of: i)
       if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
+      // "undermines America's credibility": the verb has the say.
+      if value > 0, reader.isHarmed(i) { return nil }
       if targets.isEmpty, let governor = reader.governor(of: i),
         reader.units[governor].tags.contains(.lightVerb) || reader.units[governor].tags.contains(.have)
       {
@@ -129,7 +133,7 @@ struct EnglishBinder {
         guard object.coreEnd > object.start else { return nil }
         let sign = reader.sign(of: object)
         // To help something nobody knows the worth of says nothing.
-        if sign == nil, value > 0 { return nil }
+        if sign == nil, value > 0 || frame.needsSign { return nil }
         value *= sign ?? 1
       }
       // "Hu succeeded Jiang": with an object it is another word.
@@ -343,6 +347,7 @@ struct EnglishBinder {
     return pair(sides, entry, frame, i)
   }
 
+  private static let unheld = 100
   static let betweenKey = WordClasses.key("between")
   static let withKey = WordClasses.key("with")
 
