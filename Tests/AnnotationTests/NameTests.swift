@@ -45,6 +45,8 @@ import TextModel
     "⟦中印|country/CN+country/IN⟧之战", "希望⟦以方|country/IL⟧早作决定", "维护⟦台商|country/TW⟧的权益", "吸引⟦台资|country/TW⟧",
     "⟦日寇|country/JP⟧投降", "⟦美式|country/US⟧霸权", "⟦美|country/US⟧对⟦华|country/CN⟧政策", "在⟦加|country/CA⟧对华出口中",
     "⟦以|country/IL⟧政府同意撤军", "⟦美|country/US⟧大选临近", "⟦美|country/US⟧制武器",
+    "由⟦美|country/US⟧、⟦日|country/JP⟧、印、澳组成", "⟦中朝|country/CN+country/KP⟧将举行会谈", "在⟦香港|place/hong-kong⟧大街上",
+    "Secretary of State ⟦Rubio|PERSON⟧ flew home",
     "全⟦美|country/US⟧各地", "接待⟦中|country/CN⟧外游客", "⟦港台|country/HK+country/TW⟧电影",
     // A country whose word is longer than its name.
     "⟦中国|country/CN⟧人的看法", "⟦日本|country/JP⟧站的比赛", "许多⟦中国|country/CN⟧人",
@@ -111,7 +113,12 @@ import TextModel
     ("最高法院法官表示", "country/FR"), ("发展中经济体", "country/CN"), ("国会对新刺激计划没胃口", "country/SG"), ("新总统上任", "country/SG"),
     ("新计划颇不靠谱", "country/SG"), ("新式武器", "country/SG"), ("台式电脑", "country/TW"), ("西式糕点", "country/ES"),
     ("以方便群众为由", "country/IL"), ("以政府名义发言", "country/IL"), ("中立关系", "country/LT"), ("法制建设", "country/FR"),
-    ("新官上任", "country/SG"), ("在土地收购国生产粮食", "country/TR"), ("对土地产出的出价", "country/TR"),
+    ("新官上任", "country/SG"),
+    // Ordinary words and persons across an edge, streets.
+    ("研究所联合国内三所高校建起实验室", "org/un"), ("孩子把书包东西藏在床下", "place/tibet"), ("我家附近一片松柏林很美", "place/berlin"),
+    ("陈科威特地赶回老家", "country/KW"), ("小希腊月里出生", "country/GR"), ("班主任孙泰国今年退休", "country/TH"), ("张美英退休后当了志愿者", "country/US"),
+    ("香港中路今天限行", "country/HK"), ("台北路一带小吃多", "place/taipei"), ("他在人群中朝我挥手", "country/KP"),
+    ("阳台上的六月雪开花了", "value/date"), ("在土地收购国生产粮食", "country/TR"), ("对土地产出的出价", "country/TR"),
     ("资信改善来以贷款的方式购买", "country/IL"), ("以军队实力来取胜", "country/IL"),
   ])
   func refuses(_ text: String, _ id: String) throws {

@@ -35,7 +35,11 @@ struct CharacterLicense {
   private let adjectives: WordList
   private let tails: WordList
   private let words: WordList
+  private let surnames: WordList
   private let transliteration: Transliteration
+  /// 朝, which is a preposition before what it faces.
+  private static let toward: UInt16 = 0x671D
+  private static let faced = Set("我你您他她它自这那前后左右上下东西南北".utf16)
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -54,6 +58,7 @@ struct CharacterLicense {
     adjectives = lexicon.list("zh-short-adjective")
     tails = lexicon.list("zh-list-tail")
     words = lexicon.list("zh-short-word")
+    surnames = lexicon.list("zh-surname-person")
     transliteration = Transliteration(lexicon: lexicon)
     self.lexicon = lexicon
   }
@@ -80,6 +85,11 @@ struct CharacterLicense {
     let isHeaded = heads.prefix(of: text, at: stop) > 0 || suffix(at: stop, place) > 0
     if isHeaded {
       return !(isWeak(start, place) && isWeak(stop - 1, place) && stop - start == 2 && edges[stop] == 0)
+    }
+    // 张|美英 is a person, 人群中|朝我 a place and a preposition.
+    if start > 0, surnames.contains(text, start - 1, start), edges[start - 1] != 0 { return false }
+    if text[stop - 1] == CharacterLicense.toward, stop < text.count, CharacterLicense.faced.contains(text[stop]) {
+      return false
     }
     guard edges[stop] != 0, !(start..<stop).contains(where: { isWeak($0, place) && !needsName($0, place) }) else {
       return false
@@ -159,7 +169,12 @@ struct CharacterLicense {
     {
       high += 2
     }
-    guard high > low, low == 0 || !tables.isHan(text[low - 1]) || place.edges[low] != 0 else { return false }
+    // The first one may stand in a word with a preposition before it: 由|美、日、印、澳.
+    if low > 0, tables.isHan(text[low - 1]), place.edges[low] == 0, !prefixes.contains(text, low - 1, low) {
+      if low == at { return false }
+      low += 2
+    }
+    guard high > low else { return false }
     let isCounted = tails.prefix(of: text, at: high + 1) > 0
     let members = stride(from: low, through: high, by: 2)
     if isCounted { return true }

@@ -12,7 +12,7 @@ struct EntityFinder {
   private let compounds: ChineseCompounds
   private let western = WesternCompounds()
   private let unknown: UnknownNames
-  private let rivals = WordRivals()
+  private let rivals: WordRivals
   private let own: DocumentNames
   private let groups: GroupReferences
   private let inside: NamesInside
@@ -29,6 +29,7 @@ struct EntityFinder {
     context = NameContext(lexicon: lexicon)
     compounds = ChineseCompounds(lexicon: lexicon)
     unknown = UnknownNames(lexicon: lexicon)
+    rivals = WordRivals(lexicon: lexicon)
     own = DocumentNames(lexicon: lexicon)
     groups = GroupReferences(lexicon: lexicon)
     inside = NamesInside(lexicon: lexicon)
@@ -138,7 +139,10 @@ struct EntityFinder {
     }
     guard let first = name ?? metonym else { return nil }
     if CharacterTables.shared.isHan(text[Int(first.span.start)]), rivals.outweigh(first.span, in: text) { return nil }
-    if context.isNamesake(first.span, text), isPlace(first.entity) { return nil }
+    if isPlace(first.entity) {
+      if context.isNamesake(first.span, text) || context.isStreet(first.span, text, edges) { return nil }
+      if first.span.count == 2, context.isSurnamed(Int(first.span.start), text, edges) { return nil }
+    }
     if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text),
       !isListedWithCities(first.span, beside, text)
     {

@@ -15,6 +15,8 @@ struct NameContext {
   private let givenPlaces: WordList
   private let states: WordList
   private let famous: WordList
+  private let streets: WordList
+  private let surnames: WordList
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -29,6 +31,8 @@ struct NameContext {
     givenPlaces = lexicon.list("en-given-place")
     states = lexicon.list("en-state")
     famous = lexicon.list("en-namesake")
+    streets = lexicon.list("zh-street")
+    surnames = lexicon.list("zh-surname-person")
   }
 
   /// Whether a capital or a seat of government at `span` stands for the government: it does unless something near it
@@ -123,6 +127,24 @@ struct NameContext {
     // A line in capitals or a headline says nothing by its capitals.
     return !tables.isUpper(text[after.upperBound - 1]) && !placeAfter.contains(text, after.lowerBound, after.upperBound)
   }
+
+  /// Whether a Chinese name is that of a street: 香港|中路, 台北|路.
+  func isStreet(_ span: TextSpan, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    let length = streets.prefix(of: text, at: Int(span.end))
+    return length > 0 && edges[Int(span.end) + length] != 0
+  }
+
+  /// Whether a family name stands before a Chinese name of two characters, as a word: 孙|泰国 is a person.
+  func isSurnamed(_ start: Int, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    guard start > 0, surnames.contains(text, start - 1, start), edges[start] != 0, edges[start - 1] != 0 else {
+      return false
+    }
+    // What stands before must not make one word with the family name: 茂密|丛林|中国.
+    return start == 1 || !tables.isHan(text[start - 2]) || !NameContext.prefixes.contains(text[start - 1])
+  }
+
+  /// 小, 老 and 阿 before a name say nothing inside a sentence.
+  private static let prefixes = Set("小老阿".utf16)
 
   /// Whether a state follows that tells a town from its famous namesake: "Odessa, Texas", "Paris, Tenn."
   func isNamesake(_ span: TextSpan, _ text: [UInt16]) -> Bool {

@@ -5,7 +5,8 @@ internal import UnicodeText
 /// Whom a family name means that has a title and no full name beside it: 西班牙首相|桑切斯|, "Defense Minister |Katz|".
 ///
 /// A person of the tables counts where an office of theirs is what the title says, and the state or body of that office
-/// is named in the document. Of several persons only one who still holds the office counts.
+/// is named in the document, or where no other person of that name ever had such an office. Of several persons only one who
+/// still holds the office counts.
 struct TitledNames {
   private let lexicon: Lexicon
   private let titles: WordList
@@ -23,15 +24,19 @@ struct TitledNames {
     }
     var found: [NameMatch] = []
     var holding: [NameMatch] = []
+    var titled: [NameMatch] = []
     for match in group where match.role == .short {
       let entry = lexicon.entities[Int(match.entity)]
       guard entry.type == .person else { continue }
-      let offices = entry.valid.split(separator: "|").filter { means(title, $0) && isKnown($0, isNamed) }
+      let held = entry.valid.split(separator: "|").filter { means(title, $0) }
+      if !held.isEmpty { titled.append(match) }
+      let offices = held.filter { isKnown($0, isNamed) }
       if offices.isEmpty { continue }
       found.append(match)
       if offices.contains(where: { $0.hasSuffix("/") }) { holding.append(match) }
     }
     if found.count == 1 { return found[0] }
+    if found.isEmpty { return titled.count == 1 ? titled[0] : nil }
     return holding.count == 1 ? holding[0] : nil
   }
 

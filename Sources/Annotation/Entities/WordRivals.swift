@@ -1,9 +1,12 @@
+internal import Lexicons
 internal import TextModel
 internal import UnicodeText
 
-/// Weighs a name of ideographs against ordinary words that cross both its edges: 重新|加|坡道 against 重|新加坡|道.
+/// Weighs a name of ideographs against ordinary words that cross its edges: 重新|加|坡道 against 重|新加坡|道, 联合|国内
+/// against 联合国|内, and against persons: 陈科威|特地 against 陈|科威特|地.
 ///
 /// The word breaker knows the name as a word and prefers it; ICU's dictionary tells what the other reading would cost.
+/// Words across both edges need to be about as good; across one edge they need to be better.
 /// One a thread: it owns the buffers of its work.
 final class WordRivals {
   private let dictionary: WordDictionary?
@@ -17,29 +20,48 @@ final class WordRivals {
   private static let room = 2 * reach + longestName + 1
   /// What a name costs that the dictionary does not know.
   private static let costOfName: Int32 = 100
-  /// How much dearer the words may be and still outweigh the name.
+  /// How much dearer words across both edges may be and still outweigh the name.
   private static let margin: Int32 = 62
+  /// The same across the left edge only, across the right edge only, and with a person's name across the left edge.
+  private static let leftMargin: Int32 = 5
+  private static let rightMargin: Int32 = -10
+  private static let personMargin: Int32 = -80
   private static let infinite: Int32 = 1 << 20
 
-  init() { dictionary = WordDictionary() }
+  private let surnames: WordList
 
-  /// Whether words across both edges read the place about as well as the name does. Complexity: O(1).
+  init(lexicon: Lexicon) {
+    dictionary = WordDictionary()
+    surnames = lexicon.list("zh-surname-person")
+  }
+
+  /// Whether words across its edges read the place better than the name does. Complexity: O(1).
   func outweigh(_ span: TextSpan, in text: [UInt16]) -> Bool {
     guard let dictionary, span.count >= 2, span.count <= WordRivals.longestName else { return false }
     var low = Int(span.start)
     while low > 0, Int(span.start) - low < WordRivals.reach, tables.isHan(text[low - 1]) { low -= 1 }
     var high = Int(span.end)
     while high < text.count, high - Int(span.end) < WordRivals.reach, tables.isHan(text[high]) { high += 1 }
-    guard low < span.start, high > span.end else { return false }
+    guard low < span.start || high > span.end else { return false }
     let count = high - low
     text[low..<high].withUnsafeBufferPointer { units in
       if let base = units.baseAddress { dictionary.matches(in: base, count: count, from: 0..<count, into: matches) }
     }
     let (start, end) = (Int(span.start) - low, Int(span.end) - low)
-    guard crosses(start, before: start, end), crosses(end, before: end, high - low, from: start + 1) else {
-      return false
+    let isLeft = crosses(start, before: start, end)
+    let isRight = end < count && crosses(end, before: end, count, from: start + 1)
+    guard isLeft || isRight else { return false }
+    let name = search(start, end, count)
+    let both = costs[count * 4 + 3]
+    if isLeft, isRight, both <= name + WordRivals.margin { return true }
+    if isLeft, costs[count * 4 + 1] <= name + WordRivals.leftMargin { return true }
+    guard isRight else { return false }
+    if start + 2 < end, crosses(end, before: end, count, from: start + 2), startsWord(start, before: end),
+      costs[count * 4 + 2] <= name + WordRivals.rightMargin
+    {
+      return true
     }
-    return search(start, end, high - low)
+    return person(start, end, count, text, low) <= name + WordRivals.personMargin
   }
 
   /// Whether a word from in front of `edge` reaches beyond it, but not beyond `limit`.
@@ -47,8 +69,32 @@ final class WordRivals {
     (first..<stop).contains { i in matches.words(at: i).contains { i + $0.length > edge && i + $0.length <= limit } }
   }
 
-  /// The cheapest path with the name as a word against the cheapest one that crosses both its edges.
-  private func search(_ start: Int, _ end: Int, _ count: Int) -> Bool {
+  /// Whether a word of two characters and more begins at `start` and ends inside the name.
+  private func startsWord(_ start: Int, before end: Int) -> Bool {
+    matches.words(at: start).contains { $0.length > 1 && start + $0.length < end }
+  }
+
+  /// The cost of reading a person's name into the name's left edge, where an ordinary word crosses the right one.
+  private func person(_ start: Int, _ end: Int, _ count: Int, _ text: [UInt16], _ low: Int) -> Int32 {
+    var best = WordRivals.infinite
+    for i in max(0, start - 2)..<start where surnames.contains(text, low + i, low + i + 1) {
+      // Not where the character is a piece of a word: 担任, 韩国.
+      guard costs[i * 4] < WordRivals.infinite, !matches.words(at: i).contains(where: { $0.length > 1 }),
+        i == 0 || !crosses(i, before: i, start)
+      else { continue }
+      for stop in i + 2...i + 3 where stop > start && stop < end {
+        for (length, cost) in matches.words(at: stop) where length > 1 && stop + length > end {
+          guard stop + length <= count, let rest = path(from: stop + length, to: count) else { continue }
+          best = min(best, costs[i * 4] + cost + rest)
+        }
+      }
+    }
+    return best
+  }
+
+  /// Finds the cheapest paths, by which edges of the name their words cross, into `costs`; returns what the path costs that
+  /// has the name as a word.
+  private func search(_ start: Int, _ end: Int, _ count: Int) -> Int32 {
     for i in 0..<(count + 1) * 4 { costs[i] = WordRivals.infinite }
     costs[0] = 0
     var own = WordRivals.costOfName
@@ -61,10 +107,7 @@ final class WordRivals {
       }
       if !isCharacter { step(i, i + 1, WordRivals.dearest, start, end, count) }
     }
-    let rival = costs[count * 4 + 3]
-    guard rival < WordRivals.infinite else { return false }
-    let name = costs[start * 4] + own + (path(from: end, to: count) ?? WordRivals.infinite)
-    return rival <= name + WordRivals.margin
+    return costs[start * 4] + own + (path(from: end, to: count) ?? WordRivals.infinite)
   }
 
   private static let dearest = WordDictionary.unknownCost
