@@ -16,6 +16,7 @@ struct NameContext {
   private let states: WordList
   private let famous: WordList
   private let streets: WordList
+  private let views: WordList
   private let surnames: WordList
   private let tables = CharacterTables.shared
 
@@ -32,6 +33,7 @@ struct NameContext {
     states = lexicon.list("en-state")
     famous = lexicon.list("en-namesake")
     streets = lexicon.list("zh-street")
+    views = lexicon.list("zh-view-after")
     surnames = lexicon.list("zh-surname-person")
   }
 
@@ -40,6 +42,7 @@ struct NameContext {
   func acts(_ span: TextSpan, _ text: [UInt16]) -> Bool {
     let (start, end) = (Int(span.start), Int(span.end))
     if tables.isHan(text[start]) {
+      if views.prefix(of: text, at: end) > 0 { return true }
       if chinesePlaceAfter.prefix(of: text, at: end) > 0 { return false }
       if chinesePlaceBefore.suffix(of: text, at: start) > 0 { return false }
       return !isDateline(end, text)

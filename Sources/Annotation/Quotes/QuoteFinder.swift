@@ -31,6 +31,10 @@ struct QuoteFinder {
           continue
         }
         if !open.isEmpty { giveUp(&open, at: i, &document) }
+      } else if unit == 0x22, let last = open.last, last.mark == 0x201C, !opensStraight(i, text) {
+        // “…": the closing mark is of another kind.
+        add(last.start, i + 1, &document)
+        open.removeLast()
       } else if unit == 0x22 {
         if let last = open.last, last.mark == 0x22 {
           add(last.start, i + 1, &document)
@@ -45,6 +49,9 @@ struct QuoteFinder {
       {
         add(open[place].start, i + 1, &document)
         open.removeSubrange(place...)
+      } else if unit == 0x201D || unit == 0x300D {
+        document.warnings.append(
+          Warning(code: "unbalanced-quote", start: i, detail: "a quotation mark closes what none opened"))
       }
       i += 1
     }
@@ -104,6 +111,22 @@ struct QuoteFinder {
       Quote(span: TextSpan(start, end), kind: kind(start, end, document.text), speaker: -1, cue: -1, closed: true))
   }
 
+  /// Whether every longer word begins with a capital: “The Long Way Home,” is a title.
+  private func isHeading(_ start: Int, _ end: Int, _ text: [UInt16]) -> Bool {
+    var capitals = 0
+    var k = start
+    while k < end {
+      guard tables.isWordLike(text[k]) else {
+        k += 1
+        continue
+      }
+      let first = k
+      while k < end, tables.isWordLike(text[k]) { k += 1 }
+      if tables.isUpper(text[first]) { capitals += 1 } else if k - first > 3 || first == start { return false }
+    }
+    return capitals > 2
+  }
+
   /// A title by its marks; a term if it is short and no sentence; speech otherwise.
   private func kind(_ start: Int, _ end: Int, _ text: [UInt16]) -> QuoteKind {
     if text[start] == 0x300A { return .title }
@@ -117,6 +140,7 @@ struct QuoteFinder {
       if isWord, !inside { words += 1 }
       inside = isWord
     }
+    if isHeading(start + 1, end - 1, text) { return .term }
     let last = text[end - 2]
     if last == 0x2E || last == 0x21 || last == 0x3F || last == 0x2C { return words > 1 ? .direct : .term }
     return han > QuoteFinder.longestTerm || words > 6 ? .direct : .term

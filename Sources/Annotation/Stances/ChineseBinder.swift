@@ -20,8 +20,19 @@ struct ChineseBinder {
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
-    if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
+    if let best, best.candidates.first?.holders.first?.mention != -1 { return opposed(best.candidates, i) }
     return felt(i) ?? borne(i) ?? best?.candidates ?? []
+  }
+
+  /// 反对围堵伊朗: who opposes a deed is on the other side.
+  private func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
+    guard i > 0, reader.opposes(i - 1) else { return made }
+    return made.filter { !$0.holders.isEmpty }.map {
+      var turned = $0
+      turned.value *= -0.8
+      turned.others.append(Int(reader.units[i - 1].index))
+      return turned
+    }
   }
 
   /// H 是 T 的盟友: who is somebody's friend or enemy is for or against him.
@@ -118,6 +129,7 @@ struct ChineseBinder {
     var value = entry.value
     var targets: [Actor] = []
     var holders: [Actor] = []
+    var isTogether = false
     let agent = reader.passiveAgent(of: i)
     let isPassive = agent != nil && entry.part != .adjective
     switch frame.target {
@@ -128,6 +140,7 @@ struct ChineseBinder {
         guard let subject = patient(i, by) else { return nil }
         return bound(by.actors, subject, value, frame, entry, i, 6)
       }
+      if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
       guard let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i) else { return nil }
       targets = object.actors
       if object.isRelation || reader.leadsToRelation(object, limit: reader.clause(of: i).upperBound) {
@@ -139,6 +152,7 @@ struct ChineseBinder {
       if let found = reader.oblique(frame.targetWord, before: i) {
         if let sides = joined(found, frame, i) { return pair(sides, entry, frame, i) }
         targets = found.actors
+        isTogether = ChineseReader.same(frame.targetWord, ChineseBinder.withKey)
         score += 4
       } else if ChineseBinder.towards.contains(frame.targetWord) {
         // 向俄罗斯提供援助: 对, 向, 给 and 为 often change places.
@@ -203,7 +217,9 @@ struct ChineseBinder {
     default: holders = reader.subject(of: i)?.actors ?? []
     }
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
-    return bound(holders, targets, value, frame, entry, i, score)
+    guard var made = bound(holders, targets, value, frame, entry, i, score) else { return nil }
+    for k in made.1.indices where isTogether { made.1[k].isTogether = true }
+    return made
   }
 
   /// 改善与 T 的关系 is for T, 损害两国关系 speaks against who does it.
@@ -299,6 +315,7 @@ struct ChineseBinder {
     guard ids(sides).count >= 2 else { return nil }
     var made = make(sides, sides, entry.value, frame, i)
     made.rule = "H&T " + frame.pattern
+    made.isTogether = true
     return (5, [made])
   }
 

@@ -38,6 +38,21 @@ extension ChineseReader {
     return nil
   }
 
+  /// Whether the unit is a verb that opposes what is said behind it: 反对, 抵制.
+  func opposes(_ i: Int) -> Bool {
+    guard units[i].kind == .cue, !isNominal(i) else { return false }
+    return readings(units[i]).contains {
+      $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && $0.takesSign }
+    }
+  }
+
+  /// Whether 对方 or 彼此 stands here: each of two is meant by the other.
+  func isOther(_ i: Int) -> Bool {
+    i < units.count && units[i].kind == .word && ChineseReader.otherKeys.contains(units[i].key)
+  }
+
+  private static let otherKeys = Set(["对方", "彼此"].map(WordClasses.key))
+
   /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
   func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }
 

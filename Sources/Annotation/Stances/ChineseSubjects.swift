@@ -11,7 +11,7 @@ extension ChineseReader {
     var hops = 0
     while true {
       if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) { return found }
-      if let found = subject(in: clause.lowerBound..<limit, cue: i) { return found }
+      if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
       guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
         return hops == 0 ? mainSubject(after: i) : nil
       }
@@ -33,7 +33,7 @@ extension ChineseReader {
     return found
   }
 
-  private func subject(in range: Range<Int>, cue: Int) -> NounPhrase? {
+  private func subject(in range: Range<Int>, cue: Int, isOwn: Bool) -> NounPhrase? {
     var start = range.lowerBound
     var reporter: NounPhrase?
     var i = range.lowerBound
@@ -54,12 +54,12 @@ extension ChineseReader {
       }
       if first == nil, let found = actorPhrase(at: i, start, range.upperBound) {
         let governed = governing(i, from: start)
-        if governed.isEmpty || governed == [.objectControl] {
+        if governed.isEmpty || isOwn && governed == [.objectControl] {
           first = found
           i = max(i + 1, found.coreEnd)
           continue
         }
-      } else if unit.kind == .mention || unit.kind == .word, governing(i, from: start).contains(.objectControl),
+      } else if isOwn, unit.kind == .mention || unit.kind == .word, governing(i, from: start).contains(.objectControl),
         let found = actorPhrase(at: i, start, range.upperBound)
       {
         // 敦促日本停止: Japan stops.
@@ -77,9 +77,13 @@ extension ChineseReader {
     guard k > range.lowerBound, units[k].kind == .mention, governing(k, from: range.lowerBound).isEmpty else {
       return nil
     }
+    // 反对美国制裁古巴: America does.
+    let isOpposed = opposes(k - 1)
     return phrase(endingAt: k + 1).flatMap { found in
       // 拉拢印度遏制: India is an object; but 加强英国鼓吹…的力量.
-      if found.start > range.lowerBound, units[found.start - 1].kind == .cue, !isInModifier(range.upperBound) {
+      if found.start > range.lowerBound, units[found.start - 1].kind == .cue, !isOpposed,
+        !isInModifier(range.upperBound)
+      {
         return nil
       }
       var found = found

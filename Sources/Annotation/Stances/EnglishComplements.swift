@@ -15,6 +15,37 @@ extension EnglishReader {
     return subject(of: link)
   }
 
+  /// Whether "each other" or "one another" begins here.
+  func isEachOther(_ i: Int) -> Bool {
+    guard i + 1 < units.count else { return false }
+    return units[i].key == EnglishReader.eachKey && units[i + 1].key == EnglishReader.otherKey
+      || units[i].key == EnglishReader.oneKey && units[i + 1].key == EnglishReader.anotherKey
+  }
+
+  private static let eachKey = WordClasses.key("each")
+  private static let otherKey = WordClasses.key("other")
+  private static let oneKey = WordClasses.key("one")
+  private static let anotherKey = WordClasses.key("another")
+
+  /// The verb against what the verb at `i` says: "rejects attempts to ~", "opposes ~ing". Nil if there is none.
+  func opposer(of i: Int) -> Int? {
+    var k = i - 1
+    while k >= 0, isAdverb(k) { k -= 1 }
+    guard k > 0 else { return nil }
+    if isTo(k), units[k].kind == .word {
+      let noun = phrase(endingAt: k)
+      guard noun.start > 0, noun.start < k, units[k - 1].kind != .mention, !units[k - 1].isVerb else { return nil }
+      k = noun.start - 1
+    } else if !units[i].tags.contains(.progressive) {
+      return nil
+    }
+    guard units[k].isVerb, !isPassive(k) else { return nil }
+    let opposes = readings(units[k]).contains {
+      $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && $0.takesSign }
+    }
+    return opposes ? k : nil
+  }
+
   /// The name that the noun phrase around `at` explains between commas: "T, a corrupt politician, …".
   func apposed(to at: Int) -> [Actor] {
     let start = coreStart(at)

@@ -213,6 +213,13 @@ extension EnglishReader {
     return units[found.end].isVerb || isAuxiliary(found.end)
   }
 
+  /// Whether the verb at `i` tells somebody what "that" opens: "told Lavrov that".
+  func tells(_ i: Int) -> Bool {
+    let told = phrase(from: i + 1, limit: units.count)
+    return !told.actors.isEmpty && told.end < units.count && units[told.end].tags.contains(.relative)
+      && units[told.end].tags.contains(.determiner)
+  }
+
   /// The start of the noun phrase core that holds the unit `at`.
   func coreStart(_ at: Int) -> Int {
     var i = at - 1

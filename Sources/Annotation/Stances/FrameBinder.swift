@@ -18,6 +18,8 @@ struct Candidate {
   var isPresupposed = false
   /// Whether no pattern found both places.
   var isLoose = false
+  /// Whether it is what two do with each other.
+  var isTogether = false
 }
 
 /// Fits the patterns of an English cue to its clause.
@@ -42,8 +44,19 @@ struct EnglishBinder {
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
       }
     }
-    if let best, best.candidates.first?.holders.first?.mention != -1 { return best.candidates }
+    if let best, best.candidates.first?.holders.first?.mention != -1 { return opposed(best.candidates, i) }
     return felt(i) ?? borne(i) ?? loose(i) ?? best?.candidates ?? []
+  }
+
+  /// "rejects all attempts to isolate T", "opposes isolating T": who opposes a deed is on the other side.
+  private func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
+    guard reader.units[i].isVerb, let verb = reader.opposer(of: i) else { return made }
+    return made.filter { !$0.holders.isEmpty }.map {
+      var turned = $0
+      turned.value *= -0.8
+      turned.others.append(Int(reader.units[verb].index))
+      return turned
+    }
   }
 
   /// Whether the row's part of speech is that of the word here.
@@ -75,9 +88,17 @@ struct EnglishBinder {
       } else {
         let object = reader.object(of: i)
         targets = object.actors
-        if frame.holder == .subject, let pronoun = targets.first, pronoun.isPronoun, !pronoun.isOwner {
+        if frame.holder == .subject, reader.isEachOther(object.start) {
+          // "accused each other"
+          return pair(reader.subject(of: i), entry, frame, i)
+        }
+        if frame.holder == .subject, let pronoun = targets.first, pronoun.isPronoun {
           let doers = reader.subject(of: i)
-          if doers.contains(where: { same($0, pronoun) }) { targets = reader.other(at: object.start, than: doers) }
+          // "neglects its railways": its own.
+          if pronoun.isOwner, !doers.isEmpty { targets = doers }
+          if !pronoun.isOwner, doers.contains(where: { same($0, pronoun) }) {
+            targets = reader.other(at: object.start, than: doers)
+          }
         }
         if frame.takesSign {
           guard let made = signed(frame, entry, i, object) else { return nil }
@@ -227,7 +248,9 @@ struct EnglishBinder {
   }
 
   private func subjects(_ frame: CueFrame, _ entry: CueEntry, _ i: Int, isVerb: Bool) -> [Actor] {
-    if frame.isPredicate { return reader.predicateSubject(of: i) ?? [] }
+    if frame.isPredicate {
+      return reader.predicateSubject(of: i) ?? (entry.part == .noun ? reader.complementSubject(of: i) : nil) ?? []
+    }
     if isVerb { return reader.isPassive(i) ? [] : reader.subject(of: i) }
     switch entry.part {
     case .adverb:
@@ -364,7 +387,7 @@ struct EnglishBinder {
       [
         Candidate(
           holders: sides, targets: sides, value: entry.value, cue: Int(reader.units[i].index),
-          rule: "H&T " + frame.pattern, unit: i)
+          rule: "H&T " + frame.pattern, unit: i, isTogether: true)
       ]
     )
   }

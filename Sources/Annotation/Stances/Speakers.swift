@@ -30,6 +30,9 @@ extension StanceFinder {
       }
       k -= 1
     }
+    if let colon = headline(reader.units, reader.document), colon < i {
+      return reader.phrase(from: 0, limit: colon).actors
+    }
     // "…, Japan said."
     k = i + 1
     while k < reader.units.count {
@@ -59,6 +62,24 @@ extension StanceFinder {
     return false
   }
 
+  /// Who speaks in "…,” said EU Trade Commissioner Maros Sefcovic": the person named last behind the verb.
+  static func invertedSpeaker(_ verb: Int, _ reader: EnglishReader) -> [Actor]? {
+    guard verb > 0, reader.units[verb - 1].kind == .quote, verb + 1 < reader.units.count else { return nil }
+    var k = verb + 1
+    var person: Int?
+    while k < reader.units.count, k - verb < 10, reader.units[k].kind != .comma, reader.units[k].kind != .stop,
+      !reader.isPreposition(k)
+    {
+      if reader.units[k].kind == .mention, reader.document.mentions[Int(reader.units[k].index)].type == .person {
+        person = k
+      }
+      k += 1
+    }
+    let found = reader.phrase(from: verb + 1, limit: reader.units.count).actors
+    if let person { return [Actor(mention: Int(reader.units[person].index))] }
+    return found.isEmpty ? nil : found
+  }
+
   func chineseSpeaker(_ i: Int, _ reader: ChineseReader) -> [Actor]? {
     var k = i - 1
     while k >= 0 {
@@ -80,7 +101,59 @@ extension StanceFinder {
       }
       k -= 1
     }
+    if let colon = headline(reader.units, reader.document), colon < i {
+      return reader.phrase(from: 0, limit: colon)?.actors
+    }
+    if let verb = StanceFinder.closingReport(reader), i < reader.clause(of: verb).lowerBound {
+      return reader.subject(of: verb)?.actors
+    }
     return nil
+  }
+
+  /// The unit of a colon behind a name that opens a line: "Wang Yi: Japan must …", 中方：…. A country speaks so only as 中方 or 俄媒.
+  private func headline(_ units: UnitList, _ document: Document) -> Int? {
+    guard units.count > 3, units[0].kind == .mention else { return nil }
+    var colon = 1
+    while colon < 3, units[colon].kind != .stop { colon += 1 }
+    guard units[colon].kind == .stop else { return nil }
+    let mark = document.text[Int(units[colon].span.start)]
+    let start = Int(units[0].span.start)
+    guard mark == 0x3A || mark == 0xFF1A, start == 0 || document.text[start - 1] == 0x0A else { return nil }
+    let mention = document.mentions[Int(units[colon - 1].index >= 0 ? units[colon - 1].index : units[0].index)]
+    switch mention.type {
+    case .person, .organisation: return colon
+    case .politicalEntity: return mention.role == .short && mention.span.count == 2 ? colon : nil
+    default: return nil
+    }
+  }
+
+  /// The report verb that ends an English sentence behind a comma and its subject: "…, Egypt said."
+  static func closing(_ reader: EnglishReader) -> (verb: Int, comma: Int, speaker: [Actor])? {
+    var last = reader.units.count - 1
+    while last > 0, reader.units[last].kind == .stop { last -= 1 }
+    guard last > 1, reader.isReport(last), reader.units[last].isVerb else { return nil }
+    var comma = last - 1
+    while comma > 0, last - comma < 7, reader.units[comma].kind != .comma { comma -= 1 }
+    guard reader.units[comma].kind == .comma, comma + 1 < last else { return nil }
+    let named = reader.phrase(from: comma + 1, limit: last + 1)
+    return named.actors.isEmpty || named.end < last ? nil : (last, comma, named.actors)
+  }
+
+  /// The same in Chinese, with the comma.
+  static func closing(_ reader: ChineseReader) -> (verb: Int, comma: Int, speaker: [Actor])? {
+    closingReport(reader).map { ($0, reader.clause(of: $0).lowerBound - 1, reader.subject(of: $0)?.actors ?? []) }
+  }
+
+  /// The report verb that ends a Chinese sentence behind a comma: …，埃及外交部说。
+  private static func closingReport(_ reader: ChineseReader) -> Int? {
+    var last = reader.units.count - 1
+    while last > 0, reader.units[last].kind == .stop { last -= 1 }
+    guard last > 1, reader.isReport(last) else { return nil }
+    let clause = reader.clause(of: last)
+    guard clause.lowerBound > 1, reader.units[clause.lowerBound].kind == .mention, last - clause.lowerBound < 4 else {
+      return nil
+    }
+    return last
   }
 
   /// Gives the quotes of a sentence their speakers: the subject of a report verb before the opening mark or behind the closing one. A short
@@ -94,7 +167,7 @@ extension StanceFinder {
     while q < quotes.count, quotes[q].span.start < sentence.end {
       defer { q += 1 }
       guard quotes[q].kind != .title, quotes[q].speaker < 0,
-        quotes[q].span.start >= sentence.start
+        quotes[q].span.start >= sentence.start || quotes[q].kind == .direct && quotes[q].span.end <= sentence.end
       else { continue }
       let span = quotes[q].span
       let isTerm = quotes[q].kind == .term
@@ -107,12 +180,25 @@ extension StanceFinder {
     }
   }
 
-  /// Notes the indirect speech of a sentence: what follows a report verb of a known speaker, where no quotation follows it.
+  /// Notes the indirect speech of a sentence: what follows a report verb of a known speaker, where no quotation follows it; what
+  /// stands behind a speaker's colon; what stands before the comma of `closing`, a report verb at the end.
   mutating func noteReports(
-    in sentence: TextSpan, _ units: UnitList, _ document: Document, _ cues: [FoundCue], speaker: (Int) -> [Actor]?
+    in sentence: TextSpan, _ units: UnitList, _ document: Document, _ cues: [FoundCue],
+    closing: (verb: Int, comma: Int, speaker: [Actor])?, speaker: (Int) -> [Actor]?
   ) {
+    if let colon = headline(units, document), colon + 1 < units.count {
+      let place = units[colon - 1].kind == .mention ? colon - 1 : 0
+      let span = TextSpan(Int(units[colon + 1].span.start), Int(sentence.end))
+      if !overlapsSpeech(span) {
+        reports.append(
+          Quote(span: span, kind: .indirect, speaker: Int(units[place].index), cue: -1, closed: true))
+      }
+      return
+    }
     for i in 0..<units.count where units[i].kind == .scope || units[i].kind == .cue {
       guard let actor = speaker(i)?.first, actor.mention >= 0 else { continue }
+      // 警告|说: the second verb opens the speech.
+      if i + 1 < units.count, speaker(i + 1) != nil { continue }
       var first = i + 1
       while first < units.count,
         units[first].kind == .comma || units[first].kind == .stop || units[first].tags.contains(.relative)
@@ -125,6 +211,15 @@ extension StanceFinder {
       reports.append(
         Quote(span: span, kind: .indirect, speaker: actor.mention, cue: cues[Int(units[i].index)].index, closed: true))
       return
+    }
+    guard let closing, closing.comma > 0, let actor = closing.speaker.first, actor.mention >= 0 else { return }
+    let span = TextSpan(Int(sentence.start), Int(units[closing.comma].span.start))
+    if !overlapsSpeech(span) {
+      reports.append(
+        Quote(
+          span: span, kind: .indirect, speaker: actor.mention, cue: cues[Int(units[closing.verb].index)].index,
+          closed: true
+        ))
     }
   }
 
@@ -152,6 +247,11 @@ extension StanceFinder {
         if passed > 6 { break }
         if isReport(i), after == nil { after = i }
       }
+    }
+    if let found = after, reach < 4 {
+      // “一带一路”是中国提出的: a short quotation is speech only where its speaker or its verb stands right behind it.
+      let next = (0..<units.count).first { units[$0].span.start >= span.end } ?? units.count
+      if found - next > 3 || found > next && units[next].kind != .comma && units[next].kind != .mention { after = nil }
     }
     if let before {
       let first = (0..<units.count).first { units[$0].span.start >= span.start } ?? units.count

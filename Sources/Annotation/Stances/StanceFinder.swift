@@ -161,21 +161,26 @@ struct StanceFinder {
     settleQuotes(
       in: document.sentences[number].span, reader.units, document, cues, isReport: { reader.isReport($0) },
       speaker: { verb in
+        if let speaker = StanceFinder.invertedSpeaker(verb, reader) { return speaker }
         let before = reader.subject(of: verb)
         return before.isEmpty ? reader.phrase(from: verb + 1, limit: reader.units.count).actors : before
       })
-    noteReports(in: document.sentences[number].span, reader.units, document, cues) { i in
-      reader.isReport(i) && reader.units[i].isVerb && reader.opensReport(i + 1) ? reader.subject(of: i) : nil
+    noteReports(
+      in: document.sentences[number].span, reader.units, document, cues, closing: StanceFinder.closing(reader)
+    ) { i in
+      reader.isReport(i) && reader.units[i].isVerb && (reader.opensReport(i + 1) || reader.tells(i))
+        ? reader.subject(of: i) : nil
     }
     let binder = EnglishBinder(reader: reader)
     let scopes = ScopeReader(
       units: reader.units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: false)
     let firstStance = stances.count
-    for i in 0..<reader.units.count where reader.units[i].kind == .cue {
+    let bound = Candidates(
+      (0..<reader.units.count).filter { reader.units[$0].kind == .cue }.map { ($0, binder.bind($0)) })
+    for (i, candidates) in bound.byUnit {
       let first = stances.count
-      let candidates = binder.bind(i)
-      for candidate in candidates {
+      for candidate in candidates where !bound.isSaid(candidate, in: reader.units, isReport: { reader.isReport($0) }) {
         let report = quoteSpeaker(cues[candidate.cue].span, document) ?? englishSpeaker(candidate.unit, reader)
         add(
           candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, document, cues,
@@ -206,7 +211,8 @@ struct StanceFinder {
     settleQuotes(
       in: document.sentences[number].span, units, document, cues, isReport: { reader.isReport($0) },
       speaker: { reader.subject(of: $0)?.actors ?? [] })
-    noteReports(in: document.sentences[number].span, units, document, cues) { i in
+    noteReports(in: document.sentences[number].span, units, document, cues, closing: StanceFinder.closing(reader)) {
+      i in
       reader.isReport(i) ? reader.subject(of: i)?.actors : nil
     }
     let binder = ChineseBinder(reader: reader)
@@ -214,10 +220,10 @@ struct StanceFinder {
       units: units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: true)
     let firstStance = stances.count
-    for i in 0..<units.count where units[i].kind == .cue {
+    let bound = Candidates((0..<units.count).filter { units[$0].kind == .cue }.map { ($0, binder.bind($0)) })
+    for (i, candidates) in bound.byUnit {
       let first = stances.count
-      let candidates = binder.bind(i)
-      for candidate in candidates {
+      for candidate in candidates where !bound.isSaid(candidate, in: units, isReport: { reader.isReport($0) }) {
         let report = quoteSpeaker(cues[candidate.cue].span, document) ?? chineseSpeaker(i, reader)
         add(
           candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number,
@@ -312,7 +318,13 @@ struct StanceFinder {
       holders = []
       rule = "author asks: " + rule
     }
-    let score = max(-1, min(1, candidate.value * scope.factor))
+    var score = max(-1, min(1, candidate.value * scope.factor))
+    if scope.isObliged, score > 0, candidate.value < 0, candidate.holders.isEmpty {
+      // "should not bully its neighbours": whoever says so speaks against him.
+      score = -score
+    }
+    // Cooperation that is only planned, or does not take place, is none.
+    if candidate.isTogether, candidate.value > 0, !holders.isEmpty, scope.factuality != .asserted { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
