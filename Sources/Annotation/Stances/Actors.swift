@@ -43,6 +43,8 @@ struct Discourse {
     var isPlural: Bool
     /// Cities, rivers, buildings: seldom what "it" means.
     var isPlace: Bool
+    /// The likely subject of a clause before the main one: "Although Tokyo thanked Taipei".
+    var leads = false
   }
 
   private var records: [Record] = []
@@ -69,7 +71,8 @@ struct Discourse {
           mention: i, sentence: sentence, position: mention.span.start,
           // "the Ukrainian crisis" is not about Ukraine.
           weight: mention.role == .demonym && !isPlural ? 1 : k == subject ? 4 : k < 2 ? 2 : 1,
-          isPerson: isPerson, isPlural: isPlural, isPlace: mention.type == .location || mention.type == .facility))
+          isPerson: isPerson, isPlural: isPlural, isPlace: mention.type == .location || mention.type == .facility,
+          leads: k == 0 && subject > 0))
     }
     if records.count > 64 { records.removeFirst(records.count - 48) }
   }
@@ -91,8 +94,10 @@ struct Discourse {
 
   /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
   /// Who is excluded is not meant: "the US undermines it" is about somebody else.
+  /// A pronoun that is a subject takes up the subject of the clause before.
   func resolve(
-    _ tags: WordTags, at position: Int32, sentence: Int, isExcluded: (Int) -> Bool = { _ in false }
+    _ tags: WordTags, at position: Int32, sentence: Int, isObject: Bool = false,
+    isExcluded: (Int) -> Bool = { _ in false }
   ) -> Int? {
     var best: (score: Int, mention: Int)?
     for record in records where record.position < position && sentence - record.sentence <= 3 {
@@ -105,6 +110,7 @@ struct Discourse {
       var score = record.weight - 3 * (sentence - record.sentence)
       if tags.contains(.they), record.isPlural { score += 3 }
       if record.isPlace { score -= 2 }
+      if record.leads, !isObject { score += 1 }
       if best.map({ score >= $0.score }) ?? true { best = (score, record.mention) }
     }
     return best?.mention

@@ -9,12 +9,14 @@ struct Candidates {
 
   /// Whether another candidate says it better: one of the same two that the cue went into ("cut |support| for T"), or one whose
   /// holder says of his target what would else be the author's word ("accuses T of |stealing|", 指责 T |火上浇油|).
-  func isSaid(_ candidate: Candidate, in units: UnitList, isReport: (Int) -> Bool) -> Bool {
-    for (unit, candidates) in byUnit where unit < candidate.unit {
+  func isSaid(_ candidate: Candidate, in units: UnitList, isCharge: (Int) -> Bool) -> Bool {
+    for (unit, candidates) in byUnit where unit != candidate.unit {
       for other in candidates where !other.holders.isEmpty {
         guard Candidates.meet(other.targets, candidate.targets) else { continue }
         if candidate.holders.isEmpty {
-          if other.value * candidate.value > 0, isReport(unit), isJoined(unit, candidate.unit, units),
+          if other.value * candidate.value > 0, unit < candidate.unit,
+            isCharge(unit) || isPivot(unit, candidate, units),
+            isJoined(unit, candidate.unit, units),
             other.holders.allSatisfy({ $0.mention >= 0 }), !Candidates.meet(other.holders, candidate.targets)
           {
             return true
@@ -31,6 +33,11 @@ struct Candidates {
 
   private static func meet(_ some: [Actor], _ others: [Actor]) -> Bool {
     some.contains { one in one.mention >= 0 && others.contains { $0.mention == one.mention } }
+  }
+
+  /// 嘲笑|巴黎|软弱无能: what stands right behind the object of a verb is said of it by who acts.
+  private func isPivot(_ verb: Int, _ candidate: Candidate, _ units: UnitList) -> Bool {
+    candidate.unit == verb + 2 && units[verb + 1].kind == .mention && !candidate.isPresupposed
   }
 
   /// Whether no mark and no "but" stands between two units.

@@ -38,8 +38,7 @@ struct ChineseBinder {
   /// H 是 T 的盟友: who is somebody's friend or enemy is for or against him.
   private func kin(_ i: Int) -> [Candidate]? {
     guard reader.units[i].tags.contains(.allyNoun), let entry = judgement(i), !reader.isModifier(i),
-      reader.hasCopula(before: i),
-      let owner = reader.owner(of: i), let subject = reader.subject(of: i)
+      let owner = reader.owner(of: i), reader.hasCopula(before: owner.start), let subject = reader.subject(of: i)
     else { return nil }
     let holders = subject.actors.filter { holder in !owner.actors.contains { same($0, holder) } }
     guard !holders.isEmpty, subject.start < owner.start else { return nil }
@@ -141,8 +140,21 @@ struct ChineseBinder {
         return bound(by.actors, subject, value, frame, entry, i, 6)
       }
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
-      guard let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i) else { return nil }
+      guard let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i) else {
+        // 蓄意破坏谈判: whatever it is, it speaks against who did it.
+        guard frame.judgesHolder, reader.hasObject(i), !reader.isNominal(i), let doer = reader.subject(of: i) else {
+          return nil
+        }
+        return (1, [make([], doer.actors, value, frame, i)])
+      }
       targets = object.actors
+      if frame.holder == .subject, targets.allSatisfy({ $0.isPronoun && !$0.isOwner }) {
+        // 反而制裁了它: not who acts.
+        let doers = reader.subject(of: i)?.actors ?? []
+        if doers.contains(where: { doer in targets.contains { same($0, doer) } }) {
+          targets = reader.other(at: object.start, than: doers)
+        }
+      }
       if object.isRelation || reader.leadsToRelation(object, limit: reader.clause(of: i).upperBound) {
         return ties(object, frame, entry, i)
       }
@@ -165,6 +177,12 @@ struct ChineseBinder {
         return nil
       }
     case .possessive:
+      // 南非的热情声援: it makes the next word stronger.
+      if entry.part == .adjective, frame.holder == .none, i + 1 < reader.units.count, reader.units[i + 1].kind == .cue,
+        reader.takesObject(i + 1)
+      {
+        return nil
+      }
       guard let found = reader.owner(of: i) else { return nil }
       if found.isRelation { return pair(found.actors, entry, frame, i) }
       targets = found.actors

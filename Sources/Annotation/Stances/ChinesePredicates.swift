@@ -11,7 +11,10 @@ extension ChineseReader {
     while k >= 0, steps < 4 {
       let unit = units[k]
       if unit.kind == .word, unit.tags.contains(.de) {
-        if let found = phrase(endingAt: k) { return found }
+        if let found = phrase(endingAt: k) {
+          // 法国在非洲的驻军: where it stands, not whose it is.
+          return governing(found.start, from: clause(of: i).lowerBound).contains(.locative) ? nil : found
+        }
         // 美国最忠实的盟友
         var m = k - 1
         while m >= 0, k - m < 4, units[m].kind == .cue || units[m].kind == .scope { m -= 1 }
@@ -44,6 +47,11 @@ extension ChineseReader {
     return readings(units[i]).contains {
       $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && $0.takesSign }
     }
+  }
+
+  /// Whether the cue at `i` relates somebody to its object: 谴责日本, but not 妄称日本.
+  func takesObject(_ i: Int) -> Bool {
+    readings(units[i]).contains { $0.frames.contains { $0.holder != .none && $0.target == .object } }
   }
 
   /// Whether 对方 or 彼此 stands here: each of two is meant by the other.

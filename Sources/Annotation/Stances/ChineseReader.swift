@@ -63,6 +63,16 @@ final class ChineseReader {
     }
   }
 
+  /// Whom the pronoun at `i` means if not one of `doers`.
+  func other(at i: Int, than doers: [Actor]) -> [Actor] {
+    let unit = units[i]
+    let ids = doers.filter { $0.mention >= 0 }.map { document.mentions[$0.mention].entity }
+    let found = discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence, isObject: true) {
+      ids.contains(document.mentions[$0].entity)
+    }
+    return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
+  }
+
   /// The noun phrase that begins with the actor at `start`: 日本首相安倍 is Abe, 美国的霸权 is America's, 中国和日本 are both.
   func phrase(from start: Int, limit: Int) -> NounPhrase? {
     guard var head = actor(at: start) else { return nil }
@@ -324,7 +334,7 @@ final class ChineseReader {
     var k = i - 1
     while k >= clause.lowerBound, i - k < 10 {
       let unit = units[k]
-      if unit.kind == .word || unit.kind == .scope, unit.tags.contains(.passive), unit.key != ChineseReader.weiKey {
+      if unit.kind != .mention, unit.tags.contains(.passive), unit.key != ChineseReader.weiKey {
         var m = k + 1
         while m < i {
           if let found = actorPhrase(at: m, k + 1, i) { return .some(found) }

@@ -73,12 +73,14 @@ extension ChineseReader {
   /// The actor right before the end of a range, where nothing governs it: 英国 in 将加强英国鼓吹离开的力量, whoever stands first.
   private func adjacentSubject(in range: Range<Int>) -> NounPhrase? {
     var k = range.upperBound - 1
-    while k >= range.lowerBound, units[k].kind == .scope, gapEnd(k) == nil, !isReport(k) { k -= 1 }
+    while k >= range.lowerBound, units[k].kind == .scope && gapEnd(k) == nil && !isReport(k) || isProgressive(k) {
+      k -= 1
+    }
     guard k > range.lowerBound, units[k].kind == .mention, governing(k, from: range.lowerBound).isEmpty else {
       return nil
     }
     // 反对美国制裁古巴: America does.
-    let isOpposed = opposes(k - 1)
+    let isOpposed = opposes(k - 1) || isReport(k - 1)
     return phrase(endingAt: k + 1).flatMap { found in
       // 拉拢印度遏制: India is an object; but 加强英国鼓吹…的力量.
       if found.start > range.lowerBound, units[found.start - 1].kind == .cue, !isOpposed,
@@ -91,6 +93,14 @@ extension ChineseReader {
       return found
     }
   }
+
+  /// Whether 在 before a verb says that it goes on: 德黑兰在撒谎.
+  private func isProgressive(_ k: Int) -> Bool {
+    units[k].kind == .word && k + 1 < units.count && units[k + 1].kind == .cue
+      && ChineseReader.progressiveKeys.contains(units[k].key)
+  }
+
+  private static let progressiveKeys = Set(["在", "正在", "正"].map(WordClasses.key))
 
   /// Whether 的 closes a clause that holds the word at `i`: it describes a noun.
   private func isInModifier(_ i: Int) -> Bool {

@@ -32,10 +32,12 @@ extension EnglishReader {
     var k = i - 1
     while k >= 0, isAdverb(k) { k -= 1 }
     guard k > 0 else { return nil }
-    if isTo(k), units[k].kind == .word {
-      let noun = phrase(endingAt: k)
-      guard noun.start > 0, noun.start < k, units[k - 1].kind != .mention, !units[k - 1].isVerb else { return nil }
-      k = noun.start - 1
+    if isTo(k) {
+      // "attempts to" may be one unit.
+      let noun = units[k].kind == .word ? k - 1 : k
+      guard noun > 0, units[noun].kind != .mention, !units[noun].isVerb, !isAuxiliary(noun) else { return nil }
+      k = coreStart(noun) - 1
+      guard k >= 0 else { return nil }
     } else if !units[i].tags.contains(.progressive) {
       return nil
     }

@@ -10,7 +10,11 @@ extension EnglishReader {
       return nil
     }
     if isExpletive(i) { return nil }
-    guard let mention = discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence) else { return nil }
+    let isObject = i > 0 && (units[i - 1].isVerb || isPreposition(i - 1))
+    guard
+      let mention = discourse.resolve(
+        unit.tags, at: unit.span.start, sentence: sentence, isObject: isObject)
+    else { return nil }
     return Actor(mention: mention, isPronoun: true)
   }
 
@@ -23,7 +27,11 @@ extension EnglishReader {
       let joins = isCoordinator(i) || units[i].kind == .comma && isListed(i, limit)
       guard joins else { break }
       var from = i + 1
-      if units[i].kind == .comma, isCoordinator(from) { from += 1 }
+      if units[i].kind == .comma, isCoordinator(from) {
+        from += 1
+        // "China, and its strategy": a clause begins.
+        if from < limit, units[from].tags.contains(.possessive), units[from].tags.contains(.pronoun) { break }
+      }
       guard from < limit, isNominal(from) else { break }
       let next = core(from: from, limit: limit)
       guard !next.actors.isEmpty, next.coreEnd > from else { break }

@@ -7,6 +7,8 @@ struct Scope {
   var factuality = Factuality.asserted
   /// Whether the text says what ought to be: then the author wants it.
   var isObliged = false
+  /// Whether a modal word stands over the cue: what it says does not take place yet.
+  var isModal = false
   /// The scope words, as places among the found cues.
   var words: [Int] = []
 
@@ -74,9 +76,11 @@ final class ScopeReader {
         case .negation:
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
+          if unit.tags.contains(.oblige), i - k <= 6 { scope.isObliged = !isQuestion }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
         case .modal:
+          scope.isModal = true
           if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
           if entry.value < 0 { scope.negate(entry.value) } else { scope.factor *= 0.5 + entry.value / 2 }
           if scope.factuality == .asserted, entry.value < 0.75 { scope.factuality = .hedged }

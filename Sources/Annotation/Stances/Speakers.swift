@@ -92,7 +92,7 @@ extension StanceFinder {
         continue
       }
       if reader.isReport(k), k + 1 < i {
-        if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma {
+        if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma, reader.takesObject(k) {
           k -= 1
           continue
         }

@@ -5,13 +5,14 @@ internal import UnicodeText
 /// Reads the stances of a document, sentence by sentence: binds each cue to holder and target over its clause, weighs it by its scope,
 /// and tells the author's voice from reported ones.
 struct StanceFinder {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private var units: UnitList
   private var discourse = Discourse()
+  var charges: Charges
   /// The first quote that may reach into the sentence at hand.
   var quote = 0
   /// The stances of the document so far.
-  private var stances: [Stance] = []
+  var stances: [Stance] = []
   /// The quotes of the document, which get their speakers.
   var quotes: [Quote] = []
   /// The indirect speech of the document so far.
@@ -19,11 +20,12 @@ struct StanceFinder {
   /// Whether the reading of each cue is kept.
   var keepsDerivations = false
   /// The readings of the last document, if they are kept.
-  private(set) var derivations: [Derivation] = []
+  var derivations: [Derivation] = []
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     units = UnitList(lexicon: lexicon)
+    charges = Charges(lexicon: lexicon)
     regions = Set(
       [
         "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north",
@@ -40,6 +42,7 @@ struct StanceFinder {
     stances.removeAll(keepingCapacity: true)
     quotes = document.quotes
     discourse.clear()
+    charges.clear()
     derivations.removeAll()
     quote = 0
     reports.removeAll()
@@ -177,16 +180,23 @@ struct StanceFinder {
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: false)
     let firstStance = stances.count
     let bound = Candidates(
-      (0..<reader.units.count).filter { reader.units[$0].kind == .cue }.map { ($0, binder.bind($0)) })
-    for (i, candidates) in bound.byUnit {
+      (0..<reader.units.count).compactMap { i in
+        if reader.units[i].kind == .cue { return (i, binder.bind(i)) }
+        return biased(i, reader.units, cues, isReport: reader.isReport(i) && reader.units[i].isVerb) {
+          reader.subject(of: i)
+        }
+      })
+    for (i, found) in bound.byUnit {
       let first = stances.count
-      for candidate in candidates where !bound.isSaid(candidate, in: reader.units, isReport: { reader.isReport($0) }) {
+      let candidates = found.isEmpty ? chargedBy(i, reader.units, number, document, cues) : found
+      for candidate in candidates
+      where !bound.isSaid(candidate, in: reader.units, isCharge: { isCharge(cues[Int(reader.units[$0].index)]) }) {
         let report = quoteSpeaker(cues[candidate.cue].span, document) ?? englishSpeaker(candidate.unit, reader)
         add(
           candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number, document, cues,
           reader.units)
       }
-      if keepsDerivations {
+      if keepsDerivations, reader.units[i].kind == .cue {
         let isVerb = reader.units[i].isVerb
         let slots: [(String, [Actor])] = [
           (
@@ -220,16 +230,22 @@ struct StanceFinder {
       units: units, cues: cues, lexicon: lexicon,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: true)
     let firstStance = stances.count
-    let bound = Candidates((0..<units.count).filter { units[$0].kind == .cue }.map { ($0, binder.bind($0)) })
-    for (i, candidates) in bound.byUnit {
+    let bound = Candidates(
+      (0..<units.count).compactMap { i in
+        if units[i].kind == .cue { return (i, binder.bind(i)) }
+        return biased(i, units, cues, isReport: reader.isReport(i)) { reader.subject(of: i)?.actors ?? [] }
+      })
+    for (i, found) in bound.byUnit {
       let first = stances.count
-      for candidate in candidates where !bound.isSaid(candidate, in: units, isReport: { reader.isReport($0) }) {
+      let candidates = found.isEmpty ? chargedBy(i, units, number, document, cues) : found
+      for candidate in candidates
+      where !bound.isSaid(candidate, in: units, isCharge: { isCharge(cues[Int(units[$0].index)]) }) {
         let report = quoteSpeaker(cues[candidate.cue].span, document) ?? chineseSpeaker(i, reader)
         add(
           candidate, scopes.scope(over: i, isPresupposed: candidate.isPresupposed), report, number,
           document, cues, units)
       }
-      if keepsDerivations {
+      if keepsDerivations, units[i].kind == .cue {
         let slots: [(String, [Actor])] = [
           ("subject", reader.subject(of: i)?.actors ?? []), ("object", reader.object(of: i)?.actors ?? []),
           ("owner", reader.owner(of: i)?.actors ?? []), ("described", reader.described(by: i)?.actors ?? []),
@@ -241,31 +257,6 @@ struct StanceFinder {
       }
     }
     addNear(units, scopes, firstStance, number, document, cues)
-  }
-
-  private mutating func note(
-    _ unit: Unit, _ slots: [(String, [Actor])], _ isEmpty: Bool, from first: Int, _ document: Document,
-    _ cues: [FoundCue]
-  ) {
-    var results = stances[first...].map { "\($0.holder) -> \($0.target) \($0.label.rawValue) by '\($0.rule)'" }
-    if results.isEmpty {
-      let patterns = cues[Int(unit.index)].readings.flatMap { lexicon.cues[Int($0)].frames.map(\.pattern) }
-      results = [
-        isEmpty
-          ? "nothing: no pattern finds its places (\(patterns.joined(separator: " | ")))"
-          : "nothing: too faint, or its holder is unknown, or both sides are one"
-      ]
-    }
-    derivations.append(
-      Derivation(
-        span: unit.span, entries: cues[Int(unit.index)].readings.map { lexicon.cues[Int($0)].id },
-        slots: slots.map {
-          (
-            name: $0.0,
-            actors: $0.1.map { $0.mention < 0 ? "somebody" : document.string(document.mentions[$0.mention].span) }
-          )
-        },
-        results: results))
   }
 
   // MARK: - Adding
@@ -324,7 +315,9 @@ struct StanceFinder {
       score = -score
     }
     // Cooperation that is only planned, or does not take place, is none.
-    if candidate.isTogether, candidate.value > 0, !holders.isEmpty, scope.factuality != .asserted { return }
+    if candidate.isTogether, candidate.value > 0, !holders.isEmpty, scope.isModal || scope.factuality != .asserted {
+      return
+    }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
@@ -351,6 +344,11 @@ struct StanceFinder {
     // Who does not attack somebody takes no side.
     if scope.factuality == .negated, candidate.value < 0, !candidate.holders.isEmpty { return }
     guard abs(score) >= 0.1 else { return }
+    if score < 0, let holder = holders.first, holder.mention >= 0,
+      voice == .reported || isCharge(cues[candidate.cue])
+    {
+      charges.note(holder.mention, sentence: number)
+    }
     append(holders, candidate.targets, score, scope, voice, rule, number, candidate, document, cues)
   }
 

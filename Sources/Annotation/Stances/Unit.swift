@@ -110,10 +110,11 @@ struct UnitList {
     return k
   }
 
-  /// Topics are words: a cue may stand in them, and they are no actors; the actors they name are units.
+  /// Topics and weapons are words: a cue may stand in them, and they are no actors; the actors they name are units.
   static func isUnit(_ mention: Int, _ document: Document) -> Bool {
     func isWords(_ mention: Int) -> Bool {
-      document.mentions[mention].type == .topic && document.mentions[mention].role != .given
+      (document.mentions[mention].type == .topic || document.mentions[mention].type == .weapon)
+        && document.mentions[mention].role != .given
     }
     let parent = document.mentions[mention].parent
     return !isWords(mention) && (parent < 0 || isWords(parent))
