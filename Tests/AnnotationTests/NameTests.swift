@@ -45,7 +45,7 @@ import TextModel
     "⟦中印|country/CN+country/IN⟧之战", "希望⟦以方|country/IL⟧早作决定", "维护⟦台商|country/TW⟧的权益", "吸引⟦台资|country/TW⟧",
     "⟦日寇|country/JP⟧投降", "⟦美式|country/US⟧霸权", "⟦美|country/US⟧对⟦华|country/CN⟧政策", "在⟦加|country/CA⟧对华出口中",
     "⟦以|country/IL⟧政府同意撤军", "⟦美|country/US⟧大选临近", "⟦美|country/US⟧制武器",
-    "由⟦美|country/US⟧、⟦日|country/JP⟧、印、澳组成", "⟦中朝|country/CN+country/KP⟧将举行会谈", "在⟦香港|place/hong-kong⟧大街上",
+    "由⟦美|country/US⟧、⟦日|country/JP⟧、印、澳组成", "⟦中朝|country/CN+country/KP⟧将举行会谈", "在⟦香港|country/HK⟧大街上",
     "Secretary of State ⟦Rubio|PERSON⟧ flew home",
     "全⟦美|country/US⟧各地", "接待⟦中|country/CN⟧外游客", "⟦港台|country/HK+country/TW⟧电影",
     // A country whose word is longer than its name.

@@ -5,15 +5,17 @@ internal import UnicodeText
 /// Whom a family name means that has a title and no full name beside it: 西班牙首相|桑切斯|, "Defense Minister |Katz|".
 ///
 /// A person of the tables counts where an office of theirs is what the title says, and the state or body of that office
-/// is named in the document, or where no other person of that name ever had such an office. Of several persons only one who
-/// still holds the office counts.
+/// is named in the document, or where only one state has such an office (Secretary of State). Of several persons only one who still
+/// holds the office counts.
 struct TitledNames {
   private let lexicon: Lexicon
   private let titles: WordList
+  private let ownTitles: WordList
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     titles = lexicon.list("title-office")
+    ownTitles = lexicon.list("title-own")
   }
 
   /// The person whom a family name of `group` means by the title beside it, or nil. `isNamed` tells whether the document
@@ -36,7 +38,7 @@ struct TitledNames {
       if offices.contains(where: { $0.hasSuffix("/") }) { holding.append(match) }
     }
     if found.count == 1 { return found[0] }
-    if found.isEmpty { return titled.count == 1 ? titled[0] : nil }
+    if found.isEmpty, ownTitles.contains(Array(title)) { return titled.count == 1 ? titled[0] : nil }
     return holding.count == 1 ? holding[0] : nil
   }
 
