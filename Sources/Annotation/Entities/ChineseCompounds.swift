@@ -59,6 +59,15 @@ struct ChineseCompounds {
       let entity = lexicon.entity(mentions[index].entity)
     else { return }
     let of = lexicon.entities[entity].of
+    if of.count == 1, mentions[index].type == .organisation, isAgency(span, place) {
+      // 朝中社, 韩联社: as in the full name.
+      if let member = lexicon.entities(short: tables.fold(place.text[Int(span.start)])).first(where: {
+        of.contains(lexicon.entities[Int($0)].id)
+      }) {
+        found.append(mention(lexicon.entities[Int(member)], Int(span.start), Int(span.start) + 1))
+      }
+      return
+    }
     guard of.count > 1 else { return }
     var members: [EntityEntry] = []
     var at = Int(span.start)
@@ -79,6 +88,11 @@ struct ChineseCompounds {
     for (k, entry) in members.enumerated() {
       found.append(mention(entry, Int(span.start) + k, Int(span.start) + k + 1))
     }
+  }
+
+  /// Whether a name of three characters is that of a news agency.
+  private func isAgency(_ span: TextSpan, _ place: CharacterPlace) -> Bool {
+    span.count == 3 && place.text[Int(span.end) - 1] == 0x793E
   }
 
   /// Reads the run `start ..< end` of country characters; returns where to go on, or nil if nothing was found.

@@ -17,6 +17,7 @@ struct NameContext {
   private let famous: WordList
   private let streets: WordList
   private let views: WordList
+  private let placeNouns: WordList
   private let surnames: WordList
   private let tables = CharacterTables.shared
 
@@ -34,6 +35,7 @@ struct NameContext {
     famous = lexicon.list("en-namesake")
     streets = lexicon.list("zh-street")
     views = lexicon.list("zh-view-after")
+    placeNouns = lexicon.list("en-place-noun")
     surnames = lexicon.list("zh-surname-person")
   }
 
@@ -49,8 +51,15 @@ struct NameContext {
     }
     if isDateline(end, text) { return false }
     // "in Beijing's view" is the government's, "in Beijing's streets" is not.
-    let owned = owned(by: end, text)
-    if let owned { return !placeAfter.contains(text, owned.lowerBound, owned.upperBound) }
+    if let owned = owned(by: end, text) {
+      if placeAfter.contains(text, owned.lowerBound, owned.upperBound) { return false }
+      // "London's provocative mayor"
+      guard text[owned.upperBound...].first == 0x20, let next = word(after: owned.upperBound, text),
+        next.lowerBound == owned.upperBound + 1
+      else { return true }
+      return !placeNouns.contains(text, next.lowerBound, next.upperBound)
+    }
+    if isRoute(start, end, text) { return false }
     // "in the Kremlin", "in Moscow", "a visit to Beirut"
     var edge = start
     if let article = word(before: start, text), article.count == 3, text[article.upperBound] == 0x20,
@@ -69,6 +78,19 @@ struct NameContext {
       return !placeAfter.contains(text, next.lowerBound, next.upperBound)
     }
     return true
+  }
+
+  /// "from Tunis to Cairo": both are places.
+  private func isRoute(_ start: Int, _ end: Int, _ text: [UInt16]) -> Bool {
+    func isWord(_ range: Range<Int>?, _ word: String) -> Bool {
+      range.map { String(decoding: text[$0], as: UTF16.self) == word } ?? false
+    }
+    let before = word(before: start, text)
+    if isWord(before, "from"), isWord(word(after: end, text), "to") { return true }
+    guard isWord(before, "to"), let to = before, let city = word(before: to.lowerBound, text),
+      tables.isUpper(text[city.lowerBound])
+    else { return false }
+    return isWord(word(before: city.lowerBound, text), "from")
   }
 
   /// The word behind a possessive: "Moscow's |policy|".

@@ -139,6 +139,8 @@ struct ChineseBinder {
         guard let subject = patient(i, by) else { return nil }
         return bound(by.actors, subject, value, frame, entry, i, 6)
       }
+      // 反|美, 坑了|日本, but not 反|自由的“美国优先”.
+      if reader.units[i].span.count == 1, !reader.touchesObject(i) { return nil }
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
       guard let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i) else {
         // 蓄意破坏谈判: whatever it is, it speaks against who did it.

@@ -54,6 +54,15 @@ extension ChineseReader {
     readings(units[i]).contains { $0.frames.contains { $0.holder != .none && $0.target == .object } }
   }
 
+  /// Whether a name stands right behind the cue at `i`, or behind 了, 着 or 过.
+  func touchesObject(_ i: Int) -> Bool {
+    var k = i + 1
+    if k < units.count, ChineseReader.aspectKeys.contains(units[k].key) { k += 1 }
+    return k < units.count && units[k].kind == .mention
+  }
+
+  private static let aspectKeys = Set(["了", "着", "过"].map(WordClasses.key))
+
   /// Whether 对方 or 彼此 stands here: each of two is meant by the other.
   func isOther(_ i: Int) -> Bool {
     i < units.count && units[i].kind == .word && ChineseReader.otherKeys.contains(units[i].key)

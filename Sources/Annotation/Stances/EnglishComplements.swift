@@ -92,11 +92,12 @@ extension EnglishReader {
   private static let inWord = WordClasses.key("in")
 
   /// The noun phrase before "to" where an infinitive stands between it and what is said of it: "France's decision to recognize
-  /// Palestine is"; nil if none does.
+  /// Palestine is", "Koizumi's insistence on visiting Yasukuni has"; nil if none does.
   func nounBeforeInfinitive(_ object: NounPhrase) -> NounPhrase? {
     let verb = object.start - 1
-    guard verb > 1, units[verb].isVerb, !units[verb].tags.isDisjoint(with: [.base]), isTo(verb - 1),
-      units[verb - 1].kind == .word,
+    guard verb > 1, units[verb].isVerb, units[verb - 1].kind == .word,
+      units[verb].tags.contains(.base) && isTo(verb - 1)
+        || units[verb].tags.contains(.progressive) && isPreposition(verb - 1),
       units[verb - 2].kind == .word || units[verb - 2].kind == .cue, !units[verb - 2].isVerb, !isAdverb(verb - 2),
       !isAuxiliary(verb - 2), !isPreposition(verb - 2)
     else { return nil }

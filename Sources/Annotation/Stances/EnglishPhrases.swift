@@ -30,7 +30,9 @@ extension EnglishReader {
       if units[i].kind == .comma, isCoordinator(from) {
         from += 1
         // "China, and its strategy": a clause begins.
-        if from < limit, units[from].tags.contains(.possessive), units[from].kind == .word { break }
+        if from < limit, units[from].kind == .word, !units[from].tags.isDisjoint(with: [.possessive, .he, .it, .they]) {
+          break
+        }
       }
       guard from < limit, isNominal(from) else { break }
       let next = core(from: from, limit: limit)

@@ -98,6 +98,12 @@ final class EnglishReader {
   func isNominal(_ i: Int) -> Bool {
     let unit = units[i]
     if unit.isVerb { return false }
+    // "efficient but ruthless artillery"
+    if i > 0, i + 1 < units.count, unit.span.count == 3, isQuality(i - 1), isQuality(i + 1),
+      unit.key == EnglishReader.butKey || unit.key == EnglishReader.yetKey
+    {
+      return true
+    }
     switch unit.kind {
     case .mention, .value, .possessiveMark, .cue, .quote: return true
     case .word:
@@ -109,6 +115,14 @@ final class EnglishReader {
     default: return false
     }
   }
+
+  /// Whether the unit is a cue that is an adjective.
+  private func isQuality(_ i: Int) -> Bool {
+    units[i].kind == .cue && !units[i].isVerb && readings(units[i]).contains { $0.part == .adjective }
+  }
+
+  private static let butKey = WordClasses.key("but")
+  private static let yetKey = WordClasses.key("yet")
 
   func isReport(_ i: Int) -> Bool {
     let unit = units[i]

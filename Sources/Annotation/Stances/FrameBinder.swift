@@ -206,7 +206,7 @@ struct EnglishBinder {
     case .possessive where !holders.isEmpty: break
     case .possessive:
       holders = possessor(i)
-      if holders.isEmpty, frame.target == .preposition { holders = reader.scene(after: i) }
+      if holders.isEmpty, frame.target == .preposition || frame.target == .object { holders = reader.scene(after: i) }
     case .preposition: holders = reader.actors(behind: frame.holderWord, after: i)
     }
     if frame.holder != .none {
