@@ -63,6 +63,19 @@ extension ChineseReader {
 
   private static let aspectKeys = Set(["了", "着", "过"].map(WordClasses.key))
 
+  /// Whether the word at `i` is what something no longer is: 从|保持距离|演变为.
+  func isLeftBehind(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard
+      (i + 1..<min(clause.upperBound, i + 6)).contains(where: { ChineseReader.becomingKeys.contains(units[$0].key) })
+    else { return false }
+    return (max(clause.lowerBound, i - 5)..<i).contains { units[$0].key == ChineseReader.fromKey }
+  }
+
+  private static let fromKey = WordClasses.key("从")
+  private static let becomingKeys = Set(
+    ["演变为", "演变成", "转变为", "转变成", "变成", "变为", "转为", "走向", "发展为", "升级为", "转向"].map(WordClasses.key))
+
   /// Whether 对方 or 彼此 stands here: each of two is meant by the other.
   func isOther(_ i: Int) -> Bool {
     i < units.count && units[i].kind == .word && ChineseReader.otherKeys.contains(units[i].key)

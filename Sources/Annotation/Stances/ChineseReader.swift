@@ -75,6 +75,7 @@ final class ChineseReader {
 
   /// The noun phrase that begins with the actor at `start`: 日本首相安倍 is Abe, 美国的霸权 is America's, 中国和日本 are both.
   func phrase(from start: Int, limit: Int) -> NounPhrase? {
+    if let named = namedAlly(from: start, limit: limit) { return phrase(from: named, limit: limit) }
     guard var head = actor(at: start) else { return nil }
     var i = start + 1
     var found: [Actor] = []
@@ -132,6 +133,17 @@ final class ChineseReader {
       Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
     }
     return phrase
+  }
+
+  /// The name behind a pronoun and a noun of friend or enemy: 其传统对手|中国.
+  private func namedAlly(from start: Int, limit: Int) -> Int? {
+    guard units[start].kind == .word, !units[start].tags.isDisjoint(with: [.he, .it, .they]) else { return nil }
+    var k = start + 1
+    while k < min(limit, start + 4), units[k].kind == .word || units[k].kind == .cue {
+      if units[k].tags.contains(.allyNoun), k + 1 < limit, units[k + 1].kind == .mention { return k + 1 }
+      k += 1
+    }
+    return nil
   }
 
   /// Whether what follows a name behind 与 makes it one that takes part, not one of two subjects: 安倍与俄罗斯构建信任.

@@ -13,7 +13,7 @@ extension ChineseReader {
       if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) { return found }
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
       guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
-        return hops == 0 ? mainSubject(after: i) : nil
+        return hops == 0 ? mainSubject(after: i) ?? topic(before: i) : nil
       }
       limit = clause.lowerBound - 1
       clause = self.clause(of: limit - 1)
@@ -38,8 +38,14 @@ extension ChineseReader {
     var reporter: NounPhrase?
     var i = range.lowerBound
     var first: NounPhrase?
+    var outer: NounPhrase?
     while i < range.upperBound {
       let unit = units[i]
+      if let before = outer, closesTime(i) {
+        // 在让日本陷入孤立的同时激怒: what goes on at the same time has its own subject.
+        first = before
+        outer = nil
+      }
       if let end = gapEnd(i) {
         // 在美国看来: whoever stands inside looks on.
         i = end
@@ -63,7 +69,11 @@ extension ChineseReader {
         let found = actorPhrase(at: i, start, range.upperBound)
       {
         // 敦促日本停止: Japan stops.
+        outer = outer ?? first
         first = found
+      } else if let before = first, isApposed(i, behind: before) {
+        // 埃及政权的继承人贾迈勒·穆巴拉克: the person is meant.
+        first = phrase(from: i, limit: range.upperBound)
       }
       i += 1
     }
@@ -94,6 +104,26 @@ extension ChineseReader {
     }
   }
 
+  /// Whether 的 stands here before a word of time: 的|同时, 的|时候.
+  private func closesTime(_ i: Int) -> Bool {
+    units[i].tags.contains(.de) && i + 1 < units.count && ChineseReader.timeKeys.contains(units[i + 1].key)
+  }
+
+  private static let timeKeys = Set(["同时", "时候", "时", "过程中", "情况下", "前提下", "背景下", "基础上"].map(WordClasses.key))
+
+  /// Whether a person's name stands at `i` right behind a noun and 的 that go on from a phrase.
+  private func isApposed(_ i: Int, behind phrase: NounPhrase) -> Bool {
+    guard units[i].kind == .mention, document.mentions[Int(units[i].index)].type == .person, i > 0,
+      i - phrase.start < 7,
+      phrase.coreEnd <= i, units[i - 1].kind == .word, !units[i - 1].tags.contains(.de)
+    else { return false }
+    let between = phrase.coreEnd..<i
+    return between.contains { units[$0].tags.contains(.de) }
+      && between.allSatisfy {
+        units[$0].kind == .word && units[$0].tags.isDisjoint(with: [.be, .have, .preposition, .coordinator, .passive])
+      }
+  }
+
   /// Whether 在 before a verb says that it goes on: 德黑兰在撒谎.
   private func isProgressive(_ k: Int) -> Bool {
     units[k].kind == .word && k + 1 < units.count && units[k + 1].kind == .cue
@@ -101,6 +131,20 @@ extension ChineseReader {
   }
 
   private static let progressiveKeys = Set(["在", "正在", "正"].map(WordClasses.key))
+
+  /// 为什么要公然藐视: whom the sentence before is about, where a question names nobody.
+  private func topic(before i: Int) -> NounPhrase? {
+    guard i > 0,
+      (0..<i).allSatisfy({
+        units[$0].kind == .scope || readings(units[$0]).contains { $0.part == .adverb } || isManner($0)
+      }),
+      (0..<i).contains(where: {
+        units[$0].kind == .scope && lexicon.scopes[cues[Int(units[$0].index)].scope].kind == .question
+      }),
+      let mention = discourse.topic(before: sentence)
+    else { return nil }
+    return NounPhrase(start: 0, end: 0, coreEnd: 0, actors: [Actor(mention: mention, isPronoun: true)])
+  }
 
   /// Whether 的 closes a clause that holds the word at `i`: it describes a noun.
   private func isInModifier(_ i: Int) -> Bool {

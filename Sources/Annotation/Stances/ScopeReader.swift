@@ -76,6 +76,7 @@ final class ScopeReader {
         case .negation:
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
+          if isChinese, k + 1 < i, isInOblique(k) { break }
           if unit.tags.contains(.oblige), i - k <= 6 { scope.isObliged = !isQuestion }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
@@ -104,6 +105,19 @@ final class ScopeReader {
   private func controls(_ k: Int, _ i: Int) -> Bool {
     k + 1 < i && units[k + 1].kind == .mention
       && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
+  }
+
+  /// Whether a verb of refusal at `k` stands in what 对 opens: 对日本政府|拒绝|致歉深感不满.
+  private func isInOblique(_ k: Int) -> Bool {
+    guard units[k].span.count > 1 else { return false }
+    var m = k - 1
+    var isNamed = false
+    while m >= 0, k - m < 6, units[m].kind == .word || units[m].kind == .mention {
+      if units[m].tags.contains(.towards), units[m].kind == .word { return isNamed }
+      isNamed = isNamed || units[m].kind == .mention
+      m -= 1
+    }
+    return false
   }
 
   /// Whether "and" with a subject of its own leads to the verb at `i`: ", and engineers deserve".
