@@ -22,6 +22,14 @@ extension EnglishReader {
       || units[i].key == EnglishReader.oneKey && units[i + 1].key == EnglishReader.anotherKey
   }
 
+  /// Whether nobody does what the verb at `v` says: "nobody trusts".
+  func isNobody(_ v: Int) -> Bool {
+    var k = v - 1
+    while k >= 0, isAuxiliary(k) || units[k].kind == .word && isAdverb(k) { k -= 1 }
+    return k >= 0 && units[k].kind == .scope && EnglishReader.nobodyKeys.contains(units[k].key)
+  }
+
+  private static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
   private static let eachKey = WordClasses.key("each")
   private static let otherKey = WordClasses.key("other")
   private static let oneKey = WordClasses.key("one")

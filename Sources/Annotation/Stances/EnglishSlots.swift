@@ -113,7 +113,7 @@ extension EnglishReader {
       if units[i].kind == .comma {
         let found = phrase(from: i + 1, limit: units.count)
         var next = found.end
-        while next < units.count, isAdverb(next) { next += 1 }
+        while next < units.count, isAdverb(next), units[next].tags.isDisjoint(with: .verb) { next += 1 }
         if !found.actors.isEmpty, next < units.count,
           units[next].isVerb || isAuxiliary(next)
             || units[next].kind == .scope && !units[next].tags.isDisjoint(with: .verb)

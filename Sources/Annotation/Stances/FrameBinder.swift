@@ -211,6 +211,16 @@ struct EnglishBinder {
     }
     if frame.holder != .none {
       holders.removeAll { holder in targets.contains { same($0, holder) } }
+      if holders.isEmpty, frame.holder == .subject, isVerb, !isPassive, reader.isNobody(i) {
+        // "Nobody trusts T": so the author.
+        return (
+          score + 1,
+          [
+            Candidate(
+              holders: [], targets: targets, value: value, cue: Int(reader.units[i].index), rule: "nobody ~ T", unit: i)
+          ]
+        )
+      }
       guard !holders.isEmpty else {
         return (
           score,
@@ -283,114 +293,8 @@ struct EnglishBinder {
     )
   }
 
-  /// "support sanctions on Russia": a relation inside the object gives its sign and its target.
-  private func relational(_ object: NounPhrase, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
-    var k = object.start
-    while k < object.coreEnd {
-      let unit = reader.units[k]
-      if unit.kind == .cue, !unit.isVerb {
-        // Victims and critics are no deeds.
-        if reader.readings(unit).contains(where: { $0.frames.contains { $0.holder != .none } }),
-          let maker = offer(k, entry, i)
-        {
-          return maker
-        }
-        for noun in reader.readings(unit) where noun.part == .noun {
-          for frame in noun.frames where frame.target == .preposition && frame.holder != .none {
-            let targets = reader.actors(behind: frame.targetWord, after: k)
-            guard !targets.isEmpty else { continue }
-            var holders = reader.isPassive(i) ? [] : reader.subject(of: i)
-            holders.removeAll { holder in targets.contains { same($0, holder) } }
-            guard !holders.isEmpty else { continue }
-            let sign: Double = noun.value < 0 ? -1 : 1
-            return (
-              6,
-              [
-                Candidate(
-                  holders: holders, targets: targets, value: entry.value * sign * 0.8, cue: Int(reader.units[i].index),
-                  rule: "H ~ (\(frame.pattern))", unit: i, others: [Int(unit.index)])
-              ]
-            )
-          }
-        }
-      }
-      k += 1
-    }
-    return nil
-  }
-
-  /// "reject China's olive branch", "back its sanctions": who takes or refuses what somebody does, is for or against him.
-  private func offer(_ k: Int, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
-    let makers = reader.owner(of: k, isRight: false)
-    let doers = reader.subject(of: i).filter { doer in !makers.contains { same($0, doer) } }
-    guard !makers.isEmpty, !doers.isEmpty, !reader.isPassive(i) else { return nil }
-    return (
-      6,
-      [
-        Candidate(
-          holders: doers, targets: makers, value: entry.value * 0.8, cue: Int(reader.units[i].index),
-          rule: "H ~ (T's …)", unit: i, others: [Int(reader.units[k].index)])
-      ]
-    )
-  }
-
-  /// `H&T ~`: both sides hold it of each other.
-  private func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
-    var sides = reader.units[i].isVerb ? reader.subject(of: i) : reader.owner(of: i)
-    if ids(sides).count < 2 {
-      let between = reader.actors(behind: EnglishBinder.betweenKey, after: i)
-      if ids(between).count >= 2 { sides = between }
-    }
-    if ids(sides).count < 2, !sides.isEmpty {
-      let with = reader.actors(behind: EnglishBinder.withKey, after: i)
-      sides += with.filter { other in !sides.contains { same($0, other) } }
-    }
-    if sides.isEmpty, !reader.units[i].isVerb, let governor = reader.governor(of: i), !reader.isPassive(governor) {
-      // "Abe has built a close relationship with India": one of them does it.
-      let targets = reader.actors(behind: EnglishBinder.withKey, after: i)
-      let holders = reader.subject(of: governor).filter { holder in !targets.contains { same($0, holder) } }
-      if !targets.isEmpty, !holders.isEmpty {
-        return (
-          5,
-          [
-            Candidate(
-              holders: holders, targets: targets, value: entry.value, cue: Int(reader.units[i].index),
-              rule: "H " + frame.pattern,
-              unit: i)
-          ]
-        )
-      }
-    }
-    if ids(sides).count < 2, !reader.units[i].isVerb,
-      let subject = reader.predicateSubject(of: i) ?? reader.engaged(in: i), ids(subject).count > 1 || sides.isEmpty
-    {
-      sides = subject
-    }
-    guard ids(sides).count >= 2 else { return nil }
-    return pair(sides, entry, frame, i)
-  }
-
+  /// What weighs against a reading whose holder nobody knows.
   private static let unheld = 100
-  static let betweenKey = WordClasses.key("between")
-  static let withKey = WordClasses.key("with")
-
-  func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
-    var sides = sides
-    if ids(sides).count < 2 {
-      // "Japan's relations with China"
-      let other = reader.actors(behind: EnglishBinder.withKey, after: max(0, i - 8))
-      sides += other.filter { new in !sides.contains { same($0, new) } }
-    }
-    guard ids(sides).count >= 2 else { return nil }
-    return (
-      5,
-      [
-        Candidate(
-          holders: sides, targets: sides, value: entry.value, cue: Int(reader.units[i].index),
-          rule: "H&T " + frame.pattern, unit: i, isTogether: true)
-      ]
-    )
-  }
 
   func ids(_ actors: [Actor]) -> [String] {
     var found: [String] = []
