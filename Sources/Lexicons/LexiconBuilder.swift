@@ -220,6 +220,10 @@ public struct LexiconBuilder {
         } else {
           compiler.add(form, .cue(index), .name, anyCase: !chinese)
         }
+        if !chinese, entry.part == .verb, let gap = GapForm.adverbial(form, index: index) {
+          compiler.add(gap.head, .gap(Int32(parts.gaps.count)), .name, anyCase: true)
+          parts.gaps.append(gap.form)
+        }
       }
       parts.cues.append(entry)
     }

@@ -124,6 +124,13 @@ public final class Matcher {
       words.append(WordMatch(span: span, index: index, isScope: true))
     case .gap(let index):
       let form = lexicon.gaps[Int(index)]
+      if form.isAdverbial {
+        guard aligned, let tail = form.findBehindAdverb(in: text, from: Int(span.end)) else { return }
+        words.append(
+          WordMatch(
+            span: TextSpan(Int(span.start), tail.upperBound), index: form.index, isScope: false, tail: nil))
+        return
+      }
       guard aligned || !isHan,
         let tail = form.find(in: text, from: Int(span.end), edges: edges, isHan: isHan)
       else { return }

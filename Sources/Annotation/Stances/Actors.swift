@@ -121,3 +121,14 @@ struct Discourse {
     records.last { $0.sentence == sentence - 1 && $0.weight == 4 }?.mention
   }
 }
+
+extension Document {
+  /// Whether something of a state is what one of its own bodies or persons deals with: "Congress … America's credibility". Then he
+  /// is no stranger to it.
+  func isHome(_ state: Actor, of actor: Actor, _ lexicon: Lexicon) -> Bool {
+    guard state.isOwner, state.mention >= 0, actor.mention >= 0,
+      let row = lexicon.entity(mentions[actor.mention].entity)
+    else { return false }
+    return lexicon.entities[row].of.contains(mentions[state.mention].entity)
+  }
+}

@@ -17,7 +17,9 @@ struct ChineseBinder {
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
       for frame in entry.frames {
-        guard let (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        guard var (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        // Two sides that are one, or an unknown one, give way to what else the row sees.
+        if made.first?.holders.first?.mention == -1 { score -= 100 }
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
@@ -259,7 +261,9 @@ struct ChineseBinder {
     _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int,
     _ score: Int
   ) -> (Int, [Candidate])? {
-    let holders = holders.filter { holder in !targets.contains { same($0, holder) } }
+    let holders = holders.filter { holder in
+      !targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
+    }
     guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
     var made = [make(holders, targets, value, frame, i)]
     if frame.judgesHolder { made.append(make([], holders, value, frame, i)) }

@@ -66,12 +66,17 @@ extension ChineseReader {
   /// Whether the word at `i` is what something no longer is: 从|保持距离|演变为.
   func isLeftBehind(_ i: Int) -> Bool {
     let clause = clause(of: i)
-    guard
-      (i + 1..<min(clause.upperBound, i + 6)).contains(where: { ChineseReader.becomingKeys.contains(units[$0].key) })
-    else { return false }
+    let becomes = (i + 1..<min(clause.upperBound, i + 6)).contains { k in
+      ChineseReader.becomingKeys.contains(units[k].key)
+        || k + 1 < clause.upperBound && ChineseReader.changingKeys.contains(units[k].key)
+          && ChineseReader.intoKeys.contains(units[k + 1].key)
+    }
+    guard becomes else { return false }
     return (max(clause.lowerBound, i - 5)..<i).contains { units[$0].key == ChineseReader.fromKey }
   }
 
+  private static let changingKeys = Set(["演变", "转变", "发展", "升级", "转化", "转", "变"].map(WordClasses.key))
+  private static let intoKeys = Set(["为", "成", "成为", "到"].map(WordClasses.key))
   private static let fromKey = WordClasses.key("从")
   private static let becomingKeys = Set(
     ["演变为", "演变成", "转变为", "转变成", "变成", "变为", "转为", "走向", "发展为", "升级为", "转向"].map(WordClasses.key))

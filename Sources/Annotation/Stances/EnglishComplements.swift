@@ -29,7 +29,7 @@ extension EnglishReader {
     return k >= 0 && units[k].kind == .scope && EnglishReader.nobodyKeys.contains(units[k].key)
   }
 
-  private static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
+  static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
   private static let eachKey = WordClasses.key("each")
   private static let otherKey = WordClasses.key("other")
   private static let oneKey = WordClasses.key("one")

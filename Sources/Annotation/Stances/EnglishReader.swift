@@ -98,12 +98,7 @@ final class EnglishReader {
   func isNominal(_ i: Int) -> Bool {
     let unit = units[i]
     if unit.isVerb { return false }
-    // "efficient but ruthless artillery"
-    if i > 0, i + 1 < units.count, unit.span.count == 3, isQuality(i - 1), isQuality(i + 1),
-      unit.key == EnglishReader.butKey || unit.key == EnglishReader.yetKey
-    {
-      return true
-    }
+    if joinsQualities(i) { return true }
     switch unit.kind {
     case .mention, .value, .possessiveMark, .cue, .quote: return true
     case .word:
@@ -114,6 +109,13 @@ final class EnglishReader {
       return !isTo(i) && !isBoundary(i) && !isAuxiliary(i) && !isReport(i)
     default: return false
     }
+  }
+
+  /// Whether "but" or "yet" stands between two adjectives: "efficient but ruthless artillery".
+  func joinsQualities(_ i: Int) -> Bool {
+    i > 0 && i + 1 < units.count && units[i].span.count == 3
+      && (units[i].key == EnglishReader.butKey || units[i].key == EnglishReader.yetKey)
+      && isQuality(i - 1) && isQuality(i + 1)
   }
 
   /// Whether the unit is a cue that is an adjective.
@@ -171,7 +173,11 @@ final class EnglishReader {
     }
     var p = i - 1
     while p >= 0, isAdverb(p) { p -= 1 }
-    guard p >= 0 else { return form.contains(.progressive) || form.contains(.past) || onlyVerb }
+    guard p >= 0 else {
+      // "Nobody trusts"
+      if i > 0, EnglishReader.nobodyKeys.contains(units[i - 1].key) { return !onlyOther }
+      return form.contains(.progressive) || form.contains(.past) || onlyVerb
+    }
     let previous = units[p]
     if previous.kind == .possessiveMark || previous.tags.contains(.possessive) && previous.kind == .word {
       return false
@@ -215,7 +221,7 @@ final class EnglishReader {
   }
 
   /// Whether a noun phrase, "that" or "to" begins here: what a verb takes.
-  private func startsObject(_ i: Int) -> Bool {
+  func startsObject(_ i: Int) -> Bool {
     guard i < units.count else { return false }
     let unit = units[i]
     return unit.kind == .mention || !unit.tags.isDisjoint(with: [.determiner, .possessive, .pronoun, .relative])

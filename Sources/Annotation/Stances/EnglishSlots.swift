@@ -114,8 +114,10 @@ extension EnglishReader {
         let found = phrase(from: i + 1, limit: units.count)
         var next = found.end
         while next < units.count, isAdverb(next), units[next].tags.isDisjoint(with: .verb) { next += 1 }
+        // "the United States lost its credibility": a negator that is a verb.
+        let isNegated = next > found.end && next < units.count && startsObject(next)
         if !found.actors.isEmpty, next < units.count,
-          units[next].isVerb || isAuxiliary(next)
+          units[next].isVerb || isAuxiliary(next) || isNegated
             || units[next].kind == .scope && !units[next].tags.isDisjoint(with: .verb)
         {
           return found.actors
@@ -225,6 +227,10 @@ extension EnglishReader {
     var i = at - 1
     while i >= 0 {
       let unit = units[i]
+      if joinsQualities(i) {
+        i -= 1
+        continue
+      }
       if unit.isVerb || unit.kind == .comma || unit.kind == .stop { break }
       if unit.kind == .word,
         !unit.tags.isDisjoint(with: [

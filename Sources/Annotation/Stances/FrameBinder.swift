@@ -210,7 +210,9 @@ struct EnglishBinder {
     case .preposition: holders = reader.actors(behind: frame.holderWord, after: i)
     }
     if frame.holder != .none {
-      holders.removeAll { holder in targets.contains { same($0, holder) } }
+      holders.removeAll { holder in
+        targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
+      }
       if holders.isEmpty, frame.holder == .subject, isVerb, !isPassive, reader.isNobody(i) {
         // "Nobody trusts T": so the author.
         return (
