@@ -17,9 +17,9 @@ struct ChineseBinder {
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
       for frame in entry.frames {
-        guard var (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty else { continue }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
-        if made.first?.holders.first?.mention == -1 { score -= 100 }
+        let score = made.first?.holders.first?.mention == -1 ? fit - ChineseBinder.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
@@ -323,6 +323,9 @@ struct ChineseBinder {
     guard ids(sides).count >= 2 else { return nil }
     return pair(sides, entry, frame, i)
   }
+
+  /// What weighs against a reading whose holder nobody knows.
+  private static let unheld = 100
 
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)

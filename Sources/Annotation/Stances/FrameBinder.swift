@@ -38,9 +38,9 @@ struct EnglishBinder {
       let entry = lexicon.cues[Int(reading)]
       guard fits(entry, i) else { continue }
       for frame in entry.frames {
-        guard var (score, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty else { continue }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
-        if made.first?.holders.first?.mention == -1 { score -= EnglishBinder.unheld }
+        let score = made.first?.holders.first?.mention == -1 ? fit - EnglishBinder.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
       }
     }
