@@ -113,7 +113,8 @@ import TextModel
     ("最高法院法官表示", "country/FR"), ("发展中经济体", "country/CN"), ("国会对新刺激计划没胃口", "country/SG"), ("新总统上任", "country/SG"),
     ("新计划颇不靠谱", "country/SG"), ("新式武器", "country/SG"), ("台式电脑", "country/TW"), ("西式糕点", "country/ES"),
     ("以方便群众为由", "country/IL"), ("以政府名义发言", "country/IL"), ("中立关系", "country/LT"), ("法制建设", "country/FR"),
-    ("新官上任", "country/SG"),
+    ("新官上任", "country/SG"), ("The Doha round failed.", "country/QA"), ("多哈回合失败了", "country/QA"),
+    ("阿巴斯王朝灭亡了", "person/mahmoud-abbas"),
     // Ordinary words and persons across an edge, streets.
     ("研究所联合国内三所高校建起实验室", "org/un"), ("孩子把书包东西藏在床下", "place/tibet"), ("我家附近一片松柏林很美", "place/berlin"),
     ("陈科威特地赶回老家", "country/KW"), ("小希腊月里出生", "country/GR"), ("班主任孙泰国今年退休", "country/TH"), ("张美英退休后当了志愿者", "country/US"),
