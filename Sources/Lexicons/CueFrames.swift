@@ -2,7 +2,8 @@
 ///
 /// `H` is the holder, `T` the target, `X` other words, `~` the cue. Examples: `H ~ T` (subject and object), `H ~ against T`,
 /// `T's ~`, `~ of T by H`, `T be ~`, `~ T`, `H&T ~`, `H ~ X` (the sign multiplies with that of what X is), `T ~ X!` (the
-/// same, where X is known to be good or bad), `H 对 T ~`, `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign toward the holder; `*` is for proximity only.
+/// same, where X is known to be good or bad), `H 对 T ~`, `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign
+/// toward the holder; `*` is for proximity only.
 public struct CueFrame: Hashable, Sendable {
   /// A place in the clause, seen from the cue.
   public enum Slot: UInt8, Sendable, CaseIterable {

@@ -164,11 +164,11 @@ struct NameContext {
     guard start > 0, surnames.contains(text, start - 1, start), edges[start] != 0, edges[start - 1] != 0 else {
       return false
     }
-    // What stands before must not make one word with the family name: 茂密|丛林|中国.
+    // 小|希 is a name at the head of a sentence; inside one, 小 is mostly small.
     return start == 1 || !tables.isHan(text[start - 2]) || !NameContext.prefixes.contains(text[start - 1])
   }
 
-  /// 小, 老 and 阿 before a name say nothing inside a sentence.
+  /// What stands before given names and before much else.
   private static let prefixes = Set("小老阿".utf16)
 
   /// Whether a state follows that tells a town from its famous namesake: "Odessa, Texas", "Paris, Tenn."

@@ -19,23 +19,18 @@ struct ChineseBinder {
       for frame in entry.frames {
         guard let (fit, made) = bind(frame, entry, i), !made.isEmpty else { continue }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
-        let score = made.first?.holders.first?.mention == -1 ? fit - ChineseBinder.unheld : fit
+        let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
-    if let best, best.candidates.first?.holders.first?.mention != -1 { return opposed(best.candidates, i) }
+    if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(best.candidates, i) }
     return felt(i) ?? borne(i) ?? best?.candidates ?? []
   }
 
   /// 反对围堵伊朗: who opposes a deed is on the other side.
   private func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
     guard i > 0, reader.opposes(i - 1) else { return made }
-    return made.filter { !$0.holders.isEmpty }.map {
-      var turned = $0
-      turned.value *= -0.8
-      turned.others.append(Int(reader.units[i - 1].index))
-      return turned
-    }
+    return made.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[i - 1].index)) }
   }
 
   /// H 是 T 的盟友: who is somebody's friend or enemy is for or against him.
@@ -323,9 +318,6 @@ struct ChineseBinder {
     guard ids(sides).count >= 2 else { return nil }
     return pair(sides, entry, frame, i)
   }
-
-  /// What weighs against a reading whose holder nobody knows.
-  private static let unheld = 100
 
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)

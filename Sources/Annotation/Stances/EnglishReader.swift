@@ -221,7 +221,7 @@ final class EnglishReader {
   }
 
   /// Whether a noun phrase, "that" or "to" begins here: what a verb takes.
-  func startsObject(_ i: Int) -> Bool {
+  private func startsObject(_ i: Int) -> Bool {
     guard i < units.count else { return false }
     let unit = units[i]
     return unit.kind == .mention || !unit.tags.isDisjoint(with: [.determiner, .possessive, .pronoun, .relative])

@@ -113,11 +113,9 @@ extension EnglishReader {
       if units[i].kind == .comma {
         let found = phrase(from: i + 1, limit: units.count)
         var next = found.end
-        while next < units.count, isAdverb(next), units[next].tags.isDisjoint(with: .verb) { next += 1 }
-        // "the United States lost its credibility": a negator that is a verb.
-        let isNegated = next > found.end && next < units.count && startsObject(next)
+        while next < units.count, isAdverb(next) { next += 1 }
         if !found.actors.isEmpty, next < units.count,
-          units[next].isVerb || isAuxiliary(next) || isNegated
+          units[next].isVerb || isAuxiliary(next)
             || units[next].kind == .scope && !units[next].tags.isDisjoint(with: .verb)
         {
           return found.actors

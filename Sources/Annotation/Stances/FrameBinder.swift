@@ -20,6 +20,20 @@ struct Candidate {
   var isLoose = false
   /// Whether it is what two do with each other.
   var isTogether = false
+
+  /// What weighs against a reading whose holder nobody knows, or whose two sides are one.
+  static let unheld = 100
+
+  /// Whether its holder is somebody unknown.
+  var isUnheld: Bool { holders.first?.mention == -1 }
+
+  /// The same deed as somebody sees it who opposes it by the word `cue`.
+  func opposed(by cue: Int) -> Candidate {
+    var turned = self
+    turned.value *= -0.8
+    turned.others.append(cue)
+    return turned
+  }
 }
 
 /// Fits the patterns of an English cue to its clause.
@@ -40,23 +54,18 @@ struct EnglishBinder {
       for frame in entry.frames {
         guard let (fit, made) = bind(frame, entry, i), !made.isEmpty else { continue }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
-        let score = made.first?.holders.first?.mention == -1 ? fit - EnglishBinder.unheld : fit
+        let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
       }
     }
-    if let best, best.candidates.first?.holders.first?.mention != -1 { return opposed(best.candidates, i) }
+    if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(best.candidates, i) }
     return felt(i) ?? borne(i) ?? loose(i) ?? best?.candidates ?? []
   }
 
   /// "rejects all attempts to isolate T", "opposes isolating T": who opposes a deed is on the other side.
   private func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
     guard reader.units[i].isVerb, let verb = reader.opposer(of: i) else { return made }
-    return made.filter { !$0.holders.isEmpty }.map {
-      var turned = $0
-      turned.value *= -0.8
-      turned.others.append(Int(reader.units[verb].index))
-      return turned
-    }
+    return made.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[verb].index)) }
   }
 
   /// Whether the row's part of speech is that of the word here.
@@ -294,9 +303,6 @@ struct EnglishBinder {
       ]
     )
   }
-
-  /// What weighs against a reading whose holder nobody knows.
-  private static let unheld = 100
 
   func ids(_ actors: [Actor]) -> [String] {
     var found: [String] = []
