@@ -133,6 +133,26 @@ import Testing
       done.lines == ["a.jsonl", "cache", "out.jsonl", "ref", "run.json", "tables"], "\(done.lines) \(done.errors)")
   }
 
+  /// A run that ended between the last block of a shard and the line that closes it.
+  @Test func aFullShardThatWasNotClosedIsClosed() throws {
+    let done = try run(
+      """
+      pile 1500 > a.jsonl; $L annotate a.jsonl -q --tokens > ref
+      $L annotate a.jsonl -q --tokens -o out/ --shard-size 200 & pid=$!
+      while ! grep -qs '"isClosed":true' out/part.jsonl.partial.state; do sleep 0.02; done; kill -9 $pid; wait $pid
+      python3 -c '
+      import glob, os
+      state = "out/part.jsonl.partial.state"
+      lines = open(state).read().split("\\n")
+      open(state, "w").write("".join(x + "\\n" for x in lines[:["isClosed\\":true" in x for x in lines].index(True)]))
+      if os.path.exists("out/part-00001.jsonl"): os.rename("out/part-00001.jsonl", "out/part-00001.jsonl.partial")
+      for later in glob.glob("out/part-0000[2-9]*"): os.remove(later)'
+      $L annotate a.jsonl -q --tokens -o out/ --shard-size 200 --resume; cat out/part-* | cmp - ref && wc -l < out/part-00001.jsonl
+      ls out | wc -l
+      """)
+    #expect(done.lines == ["200", "9"], "\(done.lines) \(done.errors)")
+  }
+
   @Test func anotherRunDoesNotContinueIt() throws {
     let done = try run(
       """

@@ -64,6 +64,8 @@ final class RecordOutput {
     // The partial file first: where it cannot be written, its name is what the message has to tell.
     if !state.isOver { try openShard() }
     try journal?.begin(identity, keeping: earlier?.lines ?? [])
+    // A run may have ended between the last block of a shard and the line that closes it.
+    if !state.isClosed, state.shardRecords >= self.shardSize { try closeShard() }
   }
 
   /// Where the inputs go on.
