@@ -25,12 +25,20 @@ struct First {
 
 struct Pair {
   uint32_t key;
-  int16_t cost;
-  uint8_t result;
-  uint64_t state;
+  uint64_t pair;
 };
 
 constexpr int32_t pairBits = 15;
+
+inline uint32_t pairKey(const uint16_t *text) { return static_cast<uint32_t>(text[0]) << 16 | text[1]; }
+inline uint32_t pairIndex(uint32_t key) { return (key * 0x9E3779B1u) >> (32 - pairBits); }
+
+// Memory is slow: what a position will ask for is asked for some positions earlier.
+constexpr int32_t ahead = 8;
+
+inline void prefetch(const Pair *pairs, const uint16_t *text, int32_t length) {
+  if (length > 1) __builtin_prefetch(pairs + pairIndex(pairKey(text)));
+}
 
 struct Free {
   void operator()(void *memory) const { std::free(memory); }
@@ -47,6 +55,7 @@ std::unique_ptr<Element[], Free> zeros(size_t count) {
 struct cicu_dictionary {
   UDataMemory *data = nullptr;
   std::unique_ptr<icu::UCharsTrie> trie;
+  const char16_t *units = nullptr;
   std::unique_ptr<First[], Free> firsts = zeros<First>(65536);
   std::unique_ptr<Pair[], Free> pairs = zeros<Pair>(1 << pairBits);
 };
@@ -71,7 +80,8 @@ extern "C" cicu_dictionary *cicu_dictionary_open(void) {
   }
   dictionary->data = data;
   const char *bytes = reinterpret_cast<const char *>(header) + header[0];
-  dictionary->trie.reset(new icu::UCharsTrie(reinterpret_cast<const char16_t *>(bytes)));
+  dictionary->units = reinterpret_cast<const char16_t *>(bytes);
+  dictionary->trie.reset(new icu::UCharsTrie(dictionary->units));
   return dictionary;
 }
 
@@ -82,61 +92,89 @@ extern "C" void cicu_dictionary_close(cicu_dictionary *dictionary) {
   delete dictionary;
 }
 
+// A pair of characters in one number: the trie's state in the bits where ICU has it, the top 5 and the lowest, and between
+// them what the pair is itself.
+constexpr int32_t costShift = 32;
+constexpr uint64_t costMask = 0x1FFFF;
+constexpr uint64_t stateMask = ~(UINT64_C(0x7FFFFFF) << costShift);
+
+extern "C" int32_t cicu_dictionary_single(cicu_dictionary *dictionary, uint16_t unit) {
+  First &one = dictionary->firsts[unit];
+  if (!one.isKnown) {
+    icu::UCharsTrie &trie = *dictionary->trie;
+    UStringTrieResult result = trie.first(unit);
+    one.result = static_cast<uint8_t>(result);
+    one.cost = USTRINGTRIE_HAS_VALUE(result) ? static_cast<int16_t>(trie.getValue()) : int16_t(-1);
+    one.state = USTRINGTRIE_MATCHES(result) ? trie.getState64() : 0;
+    one.isKnown = true;
+  }
+  return one.cost;
+}
+
+extern "C" uint64_t cicu_dictionary_pair(cicu_dictionary *dictionary, uint16_t first, uint16_t second) {
+  cicu_dictionary_single(dictionary, first);
+  const First &one = dictionary->firsts[first];
+  if (!USTRINGTRIE_HAS_NEXT(one.result)) return 0;
+  icu::UCharsTrie &trie = *dictionary->trie;
+  trie.resetToState64(one.state);
+  UStringTrieResult result = trie.next(second);
+  if (!USTRINGTRIE_MATCHES(result)) return 0;
+  uint64_t cost = USTRINGTRIE_HAS_VALUE(result) ? static_cast<uint64_t>(trie.getValue()) + 1 : 0;
+  uint64_t pair = (cost & costMask) << costShift;
+  if (USTRINGTRIE_HAS_NEXT(result)) pair |= trie.getState64() | UINT64_C(1) << 49;
+  return pair;
+}
+
+extern "C" void cicu_dictionary_prefetch(const cicu_dictionary *dictionary, uint64_t pair) {
+  __builtin_prefetch(dictionary->units + (pair & UINT32_MAX));
+}
+
+extern "C" uint32_t cicu_dictionary_rest(
+    cicu_dictionary *dictionary, uint64_t pair, const uint16_t *text, int32_t length, int16_t *costs) {
+  icu::UCharsTrie &trie = *dictionary->trie;
+  trie.resetToState64(pair & stateMask);
+  uint32_t found = 0;
+  int32_t limit = length < CICU_LONGEST_WORD ? length : CICU_LONGEST_WORD;
+  for (int32_t n = 3; n <= limit; n++) {
+    UStringTrieResult result = trie.next(text[n - 1]);
+    if (USTRINGTRIE_HAS_VALUE(result)) {
+      found |= 1u << n;
+      *costs++ = static_cast<int16_t>(trie.getValue());
+    }
+    if (!USTRINGTRIE_HAS_NEXT(result)) break;
+  }
+  return found;
+}
+
 extern "C" int32_t cicu_dictionary_matches(
     cicu_dictionary *dictionary, const uint16_t *text, int32_t length, int32_t start, int32_t end, int32_t *first,
     uint32_t *lengths, int16_t *costs) {
-  icu::UCharsTrie &trie = *dictionary->trie;
-  First *firsts = dictionary->firsts.get();
-  Pair *pairs = dictionary->pairs.get();
+  const Pair *pairs = dictionary->pairs.get();
   int32_t count = 0;
+  for (int32_t i = start; i < end && i < start + ahead; i++) prefetch(pairs, text + i, length - i);
   for (int32_t i = start; i < end; i++) {
+    prefetch(pairs, text + i + ahead, length - i - ahead);
     first[i - start] = count;
     uint32_t found = 0;
-    First &one = firsts[text[i]];
-    if (!one.isKnown) {
-      UStringTrieResult result = trie.first(text[i]);
-      one.result = static_cast<uint8_t>(result);
-      one.cost = USTRINGTRIE_HAS_VALUE(result) ? static_cast<int16_t>(trie.getValue()) : int16_t(-1);
-      one.state = USTRINGTRIE_MATCHES(result) ? trie.getState64() : 0;
-      one.isKnown = true;
+    int32_t single = cicu_dictionary_single(dictionary, text[i]);
+    if (single >= 0) {
+      found = 1u << 1;
+      costs[count++] = static_cast<int16_t>(single);
     }
-    if (one.cost >= 0) {
-      found |= 1u << 1;
-      costs[count++] = one.cost;
-    }
-    if (!USTRINGTRIE_HAS_NEXT(one.result) || i + 1 >= length) {
-      lengths[i - start] = found;
-      continue;
-    }
-    uint32_t key = static_cast<uint32_t>(text[i]) << 16 | text[i + 1];
-    Pair &two = pairs[(key * 0x9E3779B1u) >> (32 - pairBits)];
-    bool isAtPair = false;
-    if (two.key != key) {
-      trie.resetToState64(one.state);
-      UStringTrieResult result = trie.next(text[i + 1]);
-      two.key = key;
-      two.result = static_cast<uint8_t>(result);
-      two.cost = USTRINGTRIE_HAS_VALUE(result) ? static_cast<int16_t>(trie.getValue()) : int16_t(-1);
-      two.state = USTRINGTRIE_MATCHES(result) ? trie.getState64() : 0;
-      isAtPair = true;
-    }
-    if (two.cost >= 0) {
-      found |= 1u << 2;
-      costs[count++] = two.cost;
-    }
-    if (!USTRINGTRIE_HAS_NEXT(two.result)) {
-      lengths[i - start] = found;
-      continue;
-    }
-    if (!isAtPair) trie.resetToState64(two.state);
-    int32_t limit = length - i < CICU_LONGEST_WORD ? length - i : CICU_LONGEST_WORD;
-    for (int32_t n = 3; n <= limit; n++) {
-      UStringTrieResult result = trie.next(text[i + n - 1]);
-      if (USTRINGTRIE_HAS_VALUE(result)) {
-        found |= 1u << n;
-        costs[count++] = static_cast<int16_t>(trie.getValue());
+    if (i + 1 < length) {
+      uint32_t key = pairKey(text + i);
+      Pair &two = dictionary->pairs[pairIndex(key)];
+      if (two.key != key) two = {key, cicu_dictionary_pair(dictionary, text[i], text[i + 1])};
+      int32_t cost = cicu_pair_cost(two.pair);
+      if (cost >= 0) {
+        found |= 1u << 2;
+        costs[count++] = static_cast<int16_t>(cost);
       }
-      if (!USTRINGTRIE_HAS_NEXT(result)) break;
+      if (cicu_pair_goes_on(two.pair)) {
+        uint32_t rest = cicu_dictionary_rest(dictionary, two.pair, text + i, length - i, costs + count);
+        count += __builtin_popcount(rest);
+        found |= rest;
+      }
     }
     lengths[i - start] = found;
   }

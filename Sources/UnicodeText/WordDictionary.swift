@@ -21,6 +21,23 @@ public final class WordDictionary {
 
   deinit { cicu_dictionary_close(handle) }
 
+  /// The cost of a single character as a word; -1 if it is none.
+  public func single(_ unit: UInt16) -> Int32 { cicu_dictionary_single(handle, unit) }
+
+  /// What the list has of words that begin with two characters.
+  public func pair(_ first: UInt16, _ second: UInt16) -> WordPair {
+    WordPair(bits: cicu_dictionary_pair(handle, first, second))
+  }
+
+  /// Asks the memory for what `rest` will read.
+  public func prefetch(_ pair: WordPair) { cicu_dictionary_prefetch(handle, pair.bits) }
+
+  /// Finds the words of three and more units at the beginning of a text of `count` units, which begins with `pair`: bit n
+  /// of the result stands for n units. Their costs go to `costs`, the shortest word first.
+  public func rest(
+    of pair: WordPair, _ text: UnsafePointer<UInt16>, count: Int, into costs: UnsafeMutablePointer<Int16>
+  ) -> UInt32 { cicu_dictionary_rest(handle, pair.bits, text, Int32(count), costs) }
+
   /// Finds the words that begin at positions of `range` in a text of `count` units, ideographs only; `range` must not be
   /// longer than the room of `found`. Complexity: O(n) in practice.
   public func matches(
@@ -31,6 +48,24 @@ public final class WordDictionary {
       handle, text, Int32(count), Int32(range.lowerBound), Int32(range.upperBound), found.first, found.lengths,
       found.costs)
   }
+}
+
+/// What the list has of words that begin with a pair of characters, in one number. Bits 50 to 58 are free for use.
+public struct WordPair: Sendable, BitwiseCopyable {
+  /// The number.
+  public var bits: UInt64
+
+  /// A pair from its number.
+  @inlinable
+  public init(bits: UInt64) { self.bits = bits }
+
+  /// The cost of the pair as a word; -1 if it is none.
+  @inlinable
+  public var cost: Int32 { Int32(truncatingIfNeeded: bits >> 32 & 0x1FFFF) - 1 }
+
+  /// Whether longer words begin with it.
+  @inlinable
+  public var goesOn: Bool { bits >> 49 & 1 != 0 }
 }
 
 /// The words found in a stretch, in storage of fixed size.

@@ -38,6 +38,8 @@ import TextModel
 
   /// Chinese clauses.
   @Test(arguments: [
+    // More cues than names before a colon behind a name and a cue.
+    ("悍然侵略、挑衅、威胁、抹黑。\n日本抨击：这是挑衅。有人说：“不对。”", "!author>JP favor"),
     ("美国的关税造成了混乱。", "author>US against"),
     ("南非反对围堵伊朗。", "ZA>IR favor"),
     ("欧盟反对美国制裁古巴。", "!eu>CU against; US>CU against"),

@@ -30,6 +30,12 @@ struct Corpus {
     }
   }
 
+  /// A corpus made of the lines of a file.
+  init(file: String, size: Int) throws {
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map { "\($0)\n" }
+    self.init(file, lines, size: size)
+  }
+
   /// The three corpora: the paragraphs of the samples, mixed with generated ones in which the names of the pattern vary.
   static func all(samples: URL, size: Int) throws -> [Corpus] {
     func paragraphs(_ files: [String]) throws -> [String] {

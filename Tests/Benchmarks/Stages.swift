@@ -25,10 +25,13 @@ struct Stages {
   let larger: Lexicon
   let words: WordModel?
   let rounds: Int
+  /// What the names of the measured stages have in them; nil for all.
+  let only: String?
 
   /// The figures of a corpus, raw ICU first. All stages are run in each round, so that a machine that slows down slows all.
   func measure(_ corpus: Corpus) throws -> [Figure] {
-    let stages = try self.stages(corpus)
+    let all = try self.stages(corpus)
+    let stages = [all[0]] + all.dropFirst().filter { only.map($0.name.contains) ?? true }
     var seconds = [[Double]](repeating: [], count: stages.count)
     var allocations = [Double](repeating: 0, count: stages.count)
     for _ in 0..<rounds {

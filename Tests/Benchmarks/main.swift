@@ -9,17 +9,25 @@ import Segmentation
 //   swift run -c release lichang-bench             a table
 //   swift run -c release lichang-bench --json      the same for machines
 //   swift run -c release lichang-bench --quick     a tenth of the text, three rounds
+//   swift run -c release lichang-bench --text FILE the lines of a file of UTF-8 instead of the three corpora
+//   swift run -c release lichang-bench --stage TEXT    raw ICU and the stages with that in their names
 //
 // Figures are medians, in megabytes of UTF-8 a second, as a ratio to raw ICU (its word and sentence iterators, reused, over
 // UTF-16), and in calls for memory a document.
 
 let isQuick = CommandLine.arguments.contains("--quick")
 let isJSON = CommandLine.arguments.contains("--json")
+func option(_ name: String) -> String? {
+  CommandLine.arguments.firstIndex(of: name).flatMap {
+    $0 + 1 < CommandLine.arguments.count ? CommandLine.arguments[$0 + 1] : nil
+  }
+}
+let stage = option("--stage")
 let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appendingPathComponent("Samples")
 
 // First, while this process is small: a child's peak begins at that of its parent.
-let startUp = try StartUp.measure(runs: isQuick ? 3 : 11)
+let startUp = stage != nil ? nil : try StartUp.measure(runs: isQuick ? 3 : 11)
 let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
 let lexicon = try LexiconCache.standard().lexicon(layers: [tables])
 let words = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
@@ -27,9 +35,12 @@ var builder = LexiconBuilder()
 builder.addLayer(tables)
 builder.addLayer([madeUpNames(50_000)])
 let larger = try builder.build()
-let stages = Stages(lexicon: lexicon, larger: larger, words: words, rounds: isQuick ? 3 : 7)
+let stages = Stages(lexicon: lexicon, larger: larger, words: words, rounds: isQuick ? 3 : 7, only: stage)
 var results: [(corpus: Corpus, figures: [Figure])] = []
-for corpus in try Corpus.all(samples: samples, size: isQuick ? 400_000 : 4_000_000) {
+let size = isQuick ? 400_000 : 4_000_000
+let corpora =
+  try option("--text").map { [try Corpus(file: $0, size: size)] } ?? Corpus.all(samples: samples, size: size)
+for corpus in corpora {
   results.append((corpus, try stages.measure(corpus)))
 }
 // RUSAGE_SELF is of another type on every system.

@@ -1,4 +1,4 @@
-internal import Annotation
+public import Annotation
 internal import BundledLexicons
 public import Foundation
 public import Lexicons
@@ -22,6 +22,9 @@ public enum Bundled {
   private static let annotator: Result<Annotator, any Error> = Result {
     Annotator(lexicon: try lexicon.get(), words: try words.get())
   }
+
+  /// A worker of it, for many texts.
+  public static func worker() throws -> AnnotationWorker { try annotator.get().makeWorker() }
 
   /// Annotates a text with the bundled lexicons.
   public static func annotate(_ text: String, published: String = "") throws -> Document {

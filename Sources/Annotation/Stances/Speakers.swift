@@ -119,7 +119,8 @@ extension StanceFinder {
     let mark = document.text[Int(units[colon].span.start)]
     let start = Int(units[0].span.start)
     guard mark == 0x3A || mark == 0xFF1A, start == 0 || document.text[start - 1] == 0x0A else { return nil }
-    let mention = document.mentions[Int(units[colon - 1].index >= 0 ? units[colon - 1].index : units[0].index)]
+    let named = units[colon - 1].kind == .mention ? units[colon - 1] : units[0]
+    let mention = document.mentions[Int(named.index)]
     switch mention.type {
     case .person, .organisation: return colon
     case .politicalEntity: return mention.role == .short && mention.span.count == 2 ? colon : nil

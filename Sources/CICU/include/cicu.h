@@ -40,6 +40,28 @@ void cicu_dictionary_close(cicu_dictionary *_Nullable dictionary);
 /// The length in units of the longest word that ICU's break engine looks for.
 enum { CICU_LONGEST_WORD = 20 };
 
+/// The cost of a single character as a word of the list, up to 255; -1 if it is none.
+int32_t cicu_dictionary_single(cicu_dictionary *_Nonnull dictionary, uint16_t unit);
+
+/// What the list has of words that begin with two characters, in one number that may be kept as long as the dictionary:
+/// 0 if nothing, or see the functions below. Bits 50 to 58 are 0.
+uint64_t cicu_dictionary_pair(cicu_dictionary *_Nonnull dictionary, uint16_t first, uint16_t second);
+
+/// The cost of the pair as a word; -1 if it is none.
+static inline int32_t cicu_pair_cost(uint64_t pair) { return (int32_t)(pair >> 32 & 0x1FFFF) - 1; }
+/// Whether longer words begin with the pair.
+static inline bool cicu_pair_goes_on(uint64_t pair) { return pair >> 49 & 1; }
+
+/// Asks for the memory that `cicu_dictionary_rest` will read.
+void cicu_dictionary_prefetch(const cicu_dictionary *_Nonnull dictionary, uint64_t pair);
+
+/// Finds the words of three and more units, at the beginning of a text, that begin with a pair that goes on: bit n of
+/// the result is set if there is one of n units; their costs are put into `costs`, the shortest word first, which must
+/// have room for CICU_LONGEST_WORD.
+uint32_t cicu_dictionary_rest(
+    cicu_dictionary *_Nonnull dictionary, uint64_t pair, const uint16_t *_Nonnull text, int32_t length,
+    int16_t *_Nonnull costs);
+
 /// Finds the words of the list that begin at `start` ..< `end` of a text. For position i, bit n of `lengths[i - start]` is
 /// set if a word of n units begins there; their costs (the rarer, the higher; up to 255) are `costs[first[i - start]]`
 /// and those behind it, the shortest word first. `first` must have room for `end` - `start` + 1 elements, `lengths` for

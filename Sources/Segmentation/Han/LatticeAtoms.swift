@@ -15,6 +15,8 @@ final class LatticeAtoms {
   /// The model's row of each atom, from index 2 on: two rows of what stands before the stretch come first, and two of
   /// what stands behind it last.
   let rows: UnsafeMutablePointer<UInt16>
+  /// The code of each atom for `PairCache`, in the same order as `rows`.
+  let codes: UnsafeMutablePointer<UInt16>
   /// The number of atoms.
   private(set) var count = 0
   /// Whether the stretch goes on behind its last atom.
@@ -26,12 +28,14 @@ final class LatticeAtoms {
     starts = .allocate(capacity: LatticeAtoms.limit + 1)
     units = .allocate(capacity: LatticeAtoms.limit)
     rows = .allocate(capacity: LatticeAtoms.limit + 4)
+    codes = .allocate(capacity: LatticeAtoms.limit + 4)
   }
 
   deinit {
     starts.deallocate()
     units.deallocate()
     rows.deallocate()
+    codes.deallocate()
   }
 
   /// Finds the next stretch of `text` at or behind `position` and takes it apart. Returns where it stands; empty at the
@@ -49,6 +53,7 @@ final class LatticeAtoms {
         starts[found] = Int32(end)
         rows[found + 2] = reader.contextRow(end)
         rows[found + 3] = reader.contextRow(end + 1)
+        for i in [0, 1, found + 2, found + 3] { codes[i] = rows[i] }
         return start..<end
       }
       from = max(reader.endOfForeignRun(max(end, start)), start + 1)
@@ -74,6 +79,7 @@ final class LatticeAtoms {
         starts[found] = Int32(truncatingIfNeeded: at)
         units[found] = unit
         rows[found + 2] = reader.rows[Int(unit)]
+        codes[found + 2] = unit
         found += 1
         at += 1
         continue
@@ -87,6 +93,7 @@ final class LatticeAtoms {
       starts[found] = Int32(truncatingIfNeeded: at)
       units[found] = LatticeAtoms.notHan
       rows[found + 2] = row
+      codes[found + 2] = row
       found += 1
       at = end
     }

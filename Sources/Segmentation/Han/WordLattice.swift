@@ -14,8 +14,10 @@ final class WordLattice {
   /// ICU's words in the stretch.
   let matches = WordMatches(capacity: LatticeAtoms.limit)
   private let dictionary: WordDictionary
-  /// By atom: the pair and the triple that begin there.
-  private let pairs: UnsafeMutablePointer<UInt64>
+  private let cache: PairCache
+  /// From two before the first atom on: the pair that begins there.
+  private let pairs: UnsafeMutablePointer<AtomPair>
+  /// By atom: the triple that begins there.
   private let triples: UnsafeMutablePointer<UInt64>
   private let boundary: UnsafeMutablePointer<Int32>
   private let best: UnsafeMutablePointer<Int32>
@@ -26,6 +28,7 @@ final class WordLattice {
     guard let dictionary = WordDictionary() else { return nil }
     self.model = model
     self.dictionary = dictionary
+    cache = PairCache(model: model, dictionary: dictionary)
     let capacity = LatticeAtoms.limit + 4
     starts = .allocate(capacity: capacity)
     pairs = .allocate(capacity: capacity)
@@ -77,25 +80,24 @@ final class WordLattice {
 
   /// Looks up every pair, triple and word of the stretch.
   private func lookUp(_ count: Int) {
-    dictionary.matches(in: atoms.units, count: count, from: 0..<count, into: matches)
+    cache.read(atoms.codes, count: count + 3, into: pairs)
+    readTriples(count)
+    readDictionary(count)
     let rows = atoms.rows + 2
-    let (model, starts, pairs, triples) = (model, starts, pairs, triples)
+    let (model, starts, pairs) = (model, starts, pairs + 2)
     starts[count] = LatticeStart()
     starts[count + 1] = LatticeStart()
-    // Pairs first, without a look at what they hold: memory is slow, and these reads do not wait for each other.
-    for i in 0..<count { pairs[i] = model.pair(rows[i], rows[i + 1]) }
     var i = count - 1
     while i >= 0 {
       let row = rows[i]
       var start = LatticeStart()
       start.extendRuns(starts[i + 1], row: row, kind: model.classes[Int(row)])
       start.icu = matches.lengths[i]
-      let pair = pairs[i]
-      triples[i] = 0
       if i + 1 < count {
-        if pair & UInt64(WordModel.wordFlag) << 32 != 0 { start.listed = 1 << 2 }
+        let flags = pairs[i].word.bits
+        if flags & AtomPair.isWord != 0 { start.listed = 1 << 2 }
         if i + 2 < count {
-          if pair & UInt64(WordModel.prefixFlag) << 32 != 0 { lookUpTriple(i, count, &start) }
+          if flags & AtomPair.isPrefix != 0 { lookUpTriple(i, count, &start) }
           // Shifted by one atom, the pattern behind tells most of this one.
           let next = starts[i + 1].same
           start.same = (next & 1) << 1 | (next & 2) << 2 | (next & 4) << 2
@@ -109,13 +111,56 @@ final class WordLattice {
     }
   }
 
+  /// Reads the slots where the triples ought to be that begin with the pairs, from two before the first atom on; 0 where
+  /// there is none.
+  private func readTriples(_ count: Int) {
+    let rows = atoms.rows
+    let (model, pairs, triples) = (model, pairs, triples)
+    for i in 0..<count + 2 {
+      let isPrefix = pairs[i].word.bits & AtomPair.isPrefix != 0
+      // Without a branch: one on what was just read would wait for it.
+      let slot = model.triples[isPrefix ? model.place(WordModel.hash(rows[i], rows[i + 1], rows[i + 2])) : 0]
+      triples[i] = isPrefix ? slot : 0
+    }
+    for i in 0..<count + 2 where triples[i] != 0 {
+      triples[i] = model.triple(WordModel.hash(rows[i], rows[i + 1], rows[i + 2]), from: triples[i])
+    }
+  }
+
+  /// Finds the words of ICU's dictionary.
+  private func readDictionary(_ count: Int) {
+    let (codes, pairs, matches) = (atoms.codes + 2, pairs + 2, matches)
+    for i in 0..<count where pairs[i].word.goesOn { dictionary.prefetch(pairs[i].word) }
+    var k = 0
+    for i in 0..<count {
+      matches.first[i] = Int32(truncatingIfNeeded: k)
+      let single = cache.single(codes[i])
+      matches.costs[k] = single
+      k += single >= 0 ? 1 : 0
+      var found: UInt32 = single >= 0 ? 1 << 1 : 0
+      if i + 1 < count {
+        let pair = pairs[i].word
+        let cost = pair.cost
+        matches.costs[k] = Int16(truncatingIfNeeded: cost)
+        k += cost >= 0 ? 1 : 0
+        found |= cost >= 0 ? 1 << 2 : 0
+        if pair.goesOn, i + 2 < count {
+          let rest = dictionary.rest(of: pair, atoms.units + i, count: count - i, into: matches.costs + k)
+          k += rest.nonzeroBitCount
+          found |= rest
+        }
+      }
+      matches.lengths[i] = found
+    }
+    matches.first[count] = Int32(truncatingIfNeeded: k)
+  }
+
+  /// Notes the words of three and more atoms in the vocabulary that begin at an atom.
   private func lookUpTriple(_ i: Int, _ count: Int, _ start: inout LatticeStart) {
     let rows = atoms.rows + 2
-    var hash = WordModel.hash(rows[i], rows[i + 1], rows[i + 2])
-    let slot = model.triple(hash)
-    triples[i] = slot
-    var flags = UInt8(truncatingIfNeeded: slot >> 56)
+    var flags = UInt8(truncatingIfNeeded: triples[i + 2] >> 56)
     if flags & WordModel.wordFlag != 0 { start.listed |= 1 << 3 }
+    var hash = WordModel.hash(rows[i], rows[i + 1], rows[i + 2])
     var length = 4
     while flags & WordModel.prefixFlag != 0, i + length <= count, length <= LatticeShape.longest {
       hash = WordModel.extend(hash, rows[i + length - 1])
@@ -173,18 +218,12 @@ final class WordLattice {
 
   /// Fills `boundary` with the scores of the stretch's inner boundaries.
   private func scoreBoundaries(_ count: Int) {
-    // rows[p + 2] is the row of atom p.
+    // rows[p + 2] is the row of atom p, pairs[p + 2] and triples[p + 2] begin with it.
     let (rows, pairs, triples, boundary) = (atoms.rows, pairs, triples, boundary)
     let (weights, classes) = (model.rowWeights, model.classes)
     let classPairs = model.dense + WordModel.DenseTable.classPair.offset
     boundary[count] = 0
     if count < 2 { return }
-    // The pair and the triples that reach over the ends of the stretch.
-    let before = model.pair(rows[1], rows[2])
-    let prefix = UInt64(WordModel.prefixFlag) << 32
-    let tripleBefore = before & prefix == 0 ? 0 : model.triple(WordModel.hash(rows[1], rows[2], rows[3]))
-    let tripleBehind =
-      pairs[count - 2] & prefix == 0 ? 0 : model.triple(WordModel.hash(rows[count], rows[count + 1], rows[count + 2]))
     var far = weights + Int(rows[1]) * WordModel.rowStride
     var left = weights + Int(rows[2]) * WordModel.rowStride
     var right = weights + Int(rows[3]) * WordModel.rowStride
@@ -194,10 +233,10 @@ final class WordLattice {
       let rightClass = classes[Int(rows[p + 2])]
       var score = Int32(far[0]) + Int32(left[1]) + Int32(right[2]) + Int32(next[3])
       score += Int32(classPairs[Int(leftClass) << 5 | Int(rightClass)])
-      score += Int32(Int8(truncatingIfNeeded: p >= 2 ? pairs[p - 2] : before))
-      score += Int32(Int8(truncatingIfNeeded: pairs[p - 1] >> 8)) + Int32(Int8(truncatingIfNeeded: pairs[p] >> 16))
-      score += Int32(Int8(truncatingIfNeeded: (p >= 2 ? triples[p - 2] : tripleBefore) >> 32))
-      score += Int32(Int8(truncatingIfNeeded: (p + 1 < count ? triples[p - 1] : tripleBehind) >> 40))
+      score += Int32(Int8(truncatingIfNeeded: pairs[p].weights))
+      score += Int32(Int8(truncatingIfNeeded: pairs[p + 1].weights >> 8))
+      score += Int32(Int8(truncatingIfNeeded: pairs[p + 2].weights >> 16))
+      score += Int32(Int8(truncatingIfNeeded: triples[p] >> 32)) + Int32(Int8(truncatingIfNeeded: triples[p + 1] >> 40))
       boundary[p] = score
       far = left
       left = right
@@ -223,8 +262,8 @@ final class WordLattice {
       let start = starts[i]
       let first = weights + Int(rows[i]) * WordModel.rowStride + WordModel.firstLanes
       let last = weights + WordModel.lastLanes
-      let pair = Int32(Int8(truncatingIfNeeded: pairs[i] >> 24))
-      let triple = Int32(Int8(truncatingIfNeeded: triples[i] >> 48))
+      let pair = Int32(Int8(truncatingIfNeeded: pairs[i + 2].weights >> 24))
+      let triple = Int32(Int8(truncatingIfNeeded: triples[i + 2] >> 48))
       if limit <= i {
         limit = i + 1
         while limit < count, boundary[limit] <= sure { limit += 1 }

@@ -196,9 +196,8 @@ public final class WordModel: Sendable {
   static func check(_ hash: UInt64) -> UInt64 { (hash >> 8 & 0x7FFF_FFFF) + 1 }
   static func longCheck(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 8) & 0x3FFF_FFFF | 1 }
 
-  /// The weights of a pair in bits 0 to 31 and its flags in bits 32 and 33; 0 if there is none.
-  @inline(__always)
-  func pair(_ first: UInt16, _ second: UInt16) -> UInt64 {
+  /// The weights of a pair and its flags; 0 if there is none.
+  func pair(_ first: UInt16, _ second: UInt16) -> (weights: UInt32, flags: UInt8) {
     let hash = WordModel.hash(first, second)
     // The key in all four lanes; a lane that differs from it in nothing but its flags is a hit.
     let wanted = WordModel.check(hash) &* 0x0004_0004_0004_0004
@@ -211,25 +210,31 @@ public final class WordModel: Sendable {
       let hits = (differences &- 0x0001_0001_0001_0001) & ~differences & 0x8000_8000_8000_8000
       if hits != 0 {
         let lane = hits.trailingZeroBitCount >> 4
-        return UInt64(pairWeights[at << 2 | lane]) | (bucket >> UInt64(lane << 4) & 3) << 32
+        return (pairWeights[at << 2 | lane], UInt8(bucket >> UInt64(lane << 4) & 3))
       }
       // An empty slot ends the search.
-      if (bucket &- 0x0001_0001_0001_0001) & ~bucket & 0x8000_8000_8000_8000 != 0 { return 0 }
+      if (bucket &- 0x0001_0001_0001_0001) & ~bucket & 0x8000_8000_8000_8000 != 0 { return (0, 0) }
       at = (at + 1) & mask
     }
   }
 
-  /// The slot of a triple, 0 if there is none: check in bits 0 to 31, weights in 32 to 55, flags in 56 to 63.
+  /// Where the search for a triple begins.
   @inline(__always)
-  func triple(_ hash: UInt64) -> UInt64 {
+  func place(_ hash: UInt64) -> Int { Int(hash >> UInt64(64 - header.tripleBits)) }
+
+  /// The slot of a triple, 0 if there is none: check in bits 0 to 31, weights in 32 to 55, flags in 56 to 63. `first` is
+  /// what stands at its place.
+  @inline(__always)
+  func triple(_ hash: UInt64, from first: UInt64) -> UInt64 {
     let check = WordModel.check(hash)
     let mask = 1 << header.tripleBits - 1
-    var at = Int(hash >> UInt64(64 - header.tripleBits))
-    while true {
-      let slot = triples[at]
-      if slot & 0xFFFF_FFFF == check || slot == 0 { return slot }
+    var at = place(hash)
+    var slot = first
+    while slot & 0xFFFF_FFFF != check, slot != 0 {
       at = (at + 1) & mask
+      slot = triples[at]
     }
+    return slot
   }
 
   /// The flags of a word of four and more characters, or of the beginning of one.
