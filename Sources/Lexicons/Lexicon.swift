@@ -57,6 +57,8 @@ public enum PartOfSpeech: String, Sendable, CaseIterable {
 /// What a scope row does; the first cases are cues of a record, the last ones only steer.
 public enum ScopeKind: String, Sendable, CaseIterable {
   case negation, pseudo, modal, intensifier, contrast, concession, condition, question, report, distance
+  /// A negation behind what it negates: 打不倒, 信心不足.
+  case postnegation
 }
 
 /// A row of words that change a cue.

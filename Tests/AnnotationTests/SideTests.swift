@@ -30,6 +30,14 @@ import TextModel
     ("Japan and India will hold joint exercises.", "!"),
     ("Indonesia is committed to fighting terrorism.", "!author>ID"),
     ("Donald Trump has damaged America's credibility.", "author>donald-trump against"),
+    // What fails, what is refused.
+    ("The United States failed to contain China.", "US>CN against"),
+    ("The United States refused to condemn Israel.", "US>IL favor"),
+    ("India declined to join the sanctions on Russia.", "!IN>RU against"),
+    // Verbs that became nouns; complements in quotation marks.
+    ("Few defended Emmanuel Macron's jailing of Marine Le Pen.", "emmanuel-macron>marine-le-pen against"),
+    ("Angela Merkel described Donald Trump's policy as \"a failure\".", "angela-merkel>donald-trump against"),
+    ("The Islamic Republic arms the Houthis.", "IR>houthis favor"),
   ])
   func readsEnglish(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)
@@ -60,6 +68,25 @@ import TextModel
     ("泰国和柬埔寨都指责对方首先开火。", "TH>KH against"),
     ("日美两国将于下月举行联合演习。", "!"),
     ("特朗普损害了美国的信誉。", "author>donald-trump against"),
+    // Negation behind what it negates; what fails, what is refused.
+    ("美国颠覆不了古巴。", "US>CU against; author>US against"),
+    ("日本对美国的信任已荡然无存。", "JP>US against"),
+    ("巴西几乎肯定会拒绝谴责古巴。", "BR>CU favor"),
+    ("哈马斯犯下了无法开脱的罪行。", "!author>hamas favor"),
+    ("埃及绝不会把意志强加于人。", "!author>EG against"),
+    // Who does it, where a clause describes him or names a matter.
+    ("此前高调打压马云的中国政府作出了让步。", "CN>jack-ma against"),
+    ("此举令长期支持古巴的莫斯科尴尬。", "RU>CU favor"),
+    ("台湾问题是核心利益，在这个问题上玩火必自焚。", "!author>TW against"),
+    ("越南照样买俄罗斯的石油，并不打算火中取栗。", "!author>RU"),
+    ("韩国政府对朝鲜的挑衅忍无可忍。", "KR>KP against; author>KP against; !author>KR"),
+    ("菲律宾不会向美国的霸凌低头。", "author>US against; !author>PH favor"),
+    ("墙外站着的不光是对手，还有埃及的盟友。", "!author>EG against"),
+    ("郭文贵对日本官员提出贪腐指控。", "guo-wengui>JP against; !author>guo-wengui"),
+    ("印度相信只要把法国和德国的合作做实就行。", "!"),
+    ("菲律宾面临中国的威胁。", "PH>CN against; !author>CN"),
+    ("特朗普对加拿大施加了巨大压力。", "donald-trump>CA against"),
+    ("特朗普公开呛声要对中国商品征收45%的关税。", "donald-trump>CN against; !donald-trump>CN favor"),
   ])
   func readsChinese(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)

@@ -106,6 +106,8 @@ struct Discourse {
       if tags.contains(.he) { fits = record.isPerson }
       if tags.contains(.it) { fits = fits || !record.isPerson }
       if tags.contains(.they), !tags.contains(.he), !tags.contains(.it) { fits = record.isPlural || !record.isPerson }
+      // 他们 is not one person.
+      if tags.contains(.they), tags.contains(.he), record.isPerson { fits = record.isPlural }
       guard fits else { continue }
       var score = record.weight - 3 * (sentence - record.sentence)
       if tags.contains(.they), record.isPlural { score += 3 }

@@ -94,7 +94,7 @@ struct ChineseBinder {
     if reader.isModifier(i) {
       if let owner = reader.ownerOfDescribed(by: i) {
         found = (owner.actors, "T 的 ~ 的 …")
-      } else if let bearer = reader.bearer(of: i) {
+      } else if let bearer = reader.bearer(of: i), !reader.qualifiesCharge(i) {
         found = (bearer.actors, "T 有 ~")
       } else if reader.isPredicateModifier(i), let subject = reader.subject(of: i) {
         found = (subject.actors, "T 是 ~ 的 …")
@@ -137,6 +137,10 @@ struct ChineseBinder {
         guard let subject = patient(i, by) else { return nil }
         return bound(by.actors, subject, value, frame, entry, i, 6)
       }
+      // 北京的霸凌: who does it.
+      if frame.judgesHolder, reader.isNominal(i), let owner = reader.owner(of: i), !owner.actors.isEmpty {
+        return (3, [make([], owner.actors, value, frame, i)])
+      }
       // 反|美, 坑了|日本, but not 反|自由的“美国优先”.
       if reader.units[i].span.count == 1, !reader.touchesObject(i) { return nil }
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
@@ -161,6 +165,11 @@ struct ChineseBinder {
       if let nested = relational(object, entry, frame, i) { return nested }
       score += 3
     case .preposition:
+      // 对朝鲜的挑衅忍无可忍: what somebody feels about is T's own deed.
+      if frame.holder == .subject, reader.isNominal(i), reader.isFelt(i) {
+        guard frame.judgesHolder, let owner = reader.owner(of: i), !owner.actors.isEmpty else { return nil }
+        return (3, [make([], owner.actors, value, frame, i)])
+      }
       if let found = reader.oblique(frame.targetWord, before: i) {
         if let sides = joined(found, frame, i) { return pair(sides, entry, frame, i) }
         targets = found.actors
@@ -283,7 +292,9 @@ struct ChineseBinder {
     var k = object.coreEnd
     while k < clause.upperBound, k - object.coreEnd < 5 {
       let unit = reader.units[k]
-      if unit.kind == .cue, let noun = reader.readings(unit).first {
+      if unit.kind == .cue, let noun = reader.readings(unit).first,
+        noun.part == .noun || reader.isNominal(k) || k == object.coreEnd
+      {
         let sign: Double = noun.value < 0 ? -1 : 1
         let holders = (reader.subject(of: i)?.actors ?? []).filter { holder in
           !object.actors.contains { same($0, holder) }

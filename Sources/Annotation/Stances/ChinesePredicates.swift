@@ -88,6 +88,19 @@ extension ChineseReader {
 
   private static let otherKeys = Set(["对方", "彼此"].map(WordClasses.key))
 
+  /// Whether the word at `i` says what somebody is charged with: 提出贪腐|指控.
+  func qualifiesCharge(_ i: Int) -> Bool {
+    i + 1 < units.count && chargeNouns.contains(document.text, Int(units[i + 1].span.start), Int(units[i + 1].span.end))
+  }
+
+  /// Whether the noun at `i` is what a word behind it in the clause is felt about: 对朝鲜的挑衅|忍无可忍.
+  func isFelt(_ i: Int) -> Bool {
+    (i + 1..<min(clause(of: i).upperBound, i + 5)).contains { k in
+      !isNominal(k) && units[k].kind == .cue
+        && readings(units[k]).contains { $0.frames.contains { $0.holder == .subject && $0.target == .preposition } }
+    }
+  }
+
   /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
   func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }
 

@@ -10,6 +10,10 @@ final class ChineseReader {
   let discourse: Discourse
   let cues: [FoundCue]
   let lexicon: Lexicon
+  /// 指控, 罪名.
+  let chargeNouns: WordList
+  /// 问题, 议题.
+  private let issueNouns: WordList
 
   init(units: UnitList, document: Document, sentence: Int, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
     self.units = units
@@ -18,6 +22,8 @@ final class ChineseReader {
     self.discourse = discourse
     self.cues = cues
     self.lexicon = lexicon
+    chargeNouns = lexicon.list("zh-charge-noun")
+    issueNouns = lexicon.list("zh-issue-noun")
   }
 
   private static let weiKey = WordClasses.key("为")
@@ -109,6 +115,8 @@ final class ChineseReader {
       break
     }
     var phrase = NounPhrase(start: start, end: i, coreEnd: i)
+    // 台湾问题: a matter, nobody who acts.
+    if i < limit, isIssue(i), head.mention >= 0 { return NounPhrase(start: start, end: i + 1, coreEnd: i) }
     if i < limit, units[i].tags.contains(.de), units[i].kind == .word {
       head.isOwner = true
       let (end, relation) = nounEnd(i + 1, limit)
@@ -133,6 +141,12 @@ final class ChineseReader {
       Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
     }
     return phrase
+  }
+
+  /// Whether the noun at `i` makes a matter of the name before it: 问题, 议题.
+  private func isIssue(_ i: Int) -> Bool {
+    units[i].kind != .mention
+      && issueNouns.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
   }
 
   /// The name behind a pronoun and a noun of friend or enemy: 其传统对手|中国.
@@ -219,6 +233,10 @@ final class ChineseReader {
     while k < clause.upperBound, k - i < 9 {
       let unit = units[k]
       if isReport(k) || isContrast(k) { return nil }
+      // 冻结的资产; 相信只要把…
+      if k == i + 1, unit.kind == .word, unit.tags.contains(.de) { return nil }
+      if unit.kind == .word, unit.tags.contains(.ba) { return nil }
+      if unit.kind == .scope, lexicon.scopes[cues[Int(unit.index)].scope].kind == .condition { return nil }
       if unit.kind == .word, unit.tags.contains(.locative), !unit.tags.contains(.preposition) {
         // 在台湾部署: past the place.
         k += 1

@@ -10,8 +10,10 @@ extension ChineseReader {
     var limit = i
     var hops = 0
     while true {
-      if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) { return found }
+      if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) ?? relativeHead(of: i) { return found }
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
+      // 墙外站着的不光是对手: what 的 makes a noun of is the subject.
+      if hops == 0, hasOwnSubject(in: clause.lowerBound..<limit) { return nil }
       guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
         return hops == 0 ? mainSubject(after: i) ?? topic(before: i) : nil
       }
@@ -19,6 +21,53 @@ extension ChineseReader {
       clause = self.clause(of: limit - 1)
       hops += 1
     }
+  }
+
+  /// Whether a verb stands right before the name at `i`.
+  private func isObject(_ i: Int, from start: Int) -> Bool {
+    guard i > start else { return false }
+    let unit = units[i - 1]
+    if unit.kind == .cue { return takesObject(i - 1) && !isReport(i - 1) && !isNominal(i - 1) }
+    return unit.kind == .word && unit.tags.isEmpty && unit.span.count == 1
+  }
+
+  /// Whether 的 stands before 是 with nobody in front of it: a subject that is no name.
+  private func hasOwnSubject(in range: Range<Int>) -> Bool {
+    guard let be = range.first(where: { units[$0].kind != .mention && units[$0].tags.contains(.be) }) else {
+      return false
+    }
+    var k = be - 1
+    while k > range.lowerBound, units[k].kind == .scope { k -= 1 }
+    return k > range.lowerBound && units[k].kind == .word && units[k].tags.contains(.de)
+  }
+
+  /// Whom a clause describes that has no subject of its own: 打压郭文贵的|中国政府, 令支持朝鲜政权的|北京.
+  private func relativeHead(of i: Int) -> NounPhrase? {
+    guard takesObject(i), let object = object(of: i), !object.actors.isEmpty else { return nil }
+    let clause = clause(of: i)
+    var de = object.coreEnd
+    while de < clause.upperBound, de - object.coreEnd < 3, units[de].kind == .word, !units[de].tags.contains(.de) {
+      de += 1
+    }
+    guard de + 1 < clause.upperBound, units[de].kind == .word, units[de].tags.contains(.de),
+      units[de + 1].kind == .mention, let head = actorPhrase(at: de + 1, de + 1, clause.upperBound)
+    else { return nil }
+    // Whatever stands before the verb in its own clause, up to the word that opens it, is no name.
+    var k = i - 1
+    while k >= clause.lowerBound {
+      let unit = units[k]
+      if unit.kind != .mention, !unit.tags.isDisjoint(with: [.causing, .preposition, .be, .passive, .contrast]) {
+        break
+      }
+      guard
+        unit.kind == .value || unit.kind == .scope && gapEnd(k) == nil && !isReport(k)
+          || unit.kind == .word && unit.tags.isEmpty
+      else {
+        return nil
+      }
+      k -= 1
+    }
+    return head
   }
 
   /// 在入侵伊拉克的过程中，美国…: the subject of the clause behind the one that a word of time or place opens.
@@ -60,6 +109,11 @@ extension ChineseReader {
       }
       if first == nil, let found = actorPhrase(at: i, start, range.upperBound) {
         let governed = governing(i, from: start)
+        if !isOwn, isObject(i, from: start) {
+          // 照样买俄罗斯的石油，并不…: whom a clause before acts upon is not its subject.
+          i = max(i + 1, found.coreEnd)
+          continue
+        }
         if governed.isEmpty || isOwn && governed == [.objectControl] {
           first = found
           i = max(i + 1, found.coreEnd)

@@ -125,7 +125,7 @@ struct CueFinder {
 
   private static func role(_ kind: ScopeKind) -> CueKind? {
     switch kind {
-    case .negation: .negation
+    case .negation, .postnegation: .negation
     case .modal: .modal
     case .intensifier: .intensifier
     case .contrast, .concession: .contrast

@@ -40,6 +40,36 @@ extension EnglishBinder {
     ]
   }
 
+  /// "H's jailing of T", "the bombing of T by H": a verb that became a noun.
+  func gerund(_ i: Int) -> [Candidate]? {
+    guard !reader.units[i].isVerb, reader.units[i].tags.contains(.progressive), i + 1 < reader.units.count,
+      reader.units[i + 1].key == EnglishReader.ofKey
+    else { return nil }
+    for entry in reader.readings(reader.units[i]) where entry.part == .verb {
+      guard
+        let frame = entry.frames.first(where: { $0.holder == .subject && $0.target == .object && !$0.takesSign })
+      else { continue }
+      let targets = reader.actors(behind: EnglishReader.ofKey, after: i)
+      let holders = possessor(i).filter { holder in
+        !targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
+      }
+      guard !targets.isEmpty, !holders.isEmpty else { return nil }
+      var made = [
+        Candidate(
+          holders: holders, targets: targets, value: entry.value, cue: Int(reader.units[i].index), rule: "H's ~ of T",
+          unit: i, isPresupposed: true)
+      ]
+      if frame.judgesHolder {
+        made.append(
+          Candidate(
+            holders: [], targets: holders, value: entry.value, cue: Int(reader.units[i].index), rule: "H's ~ of T",
+            unit: i, isPresupposed: true))
+      }
+      return made
+    }
+    return nil
+  }
+
   /// The reading of a word of judgement, one that needs no holder.
   func judgement(_ i: Int) -> (entry: CueEntry, frame: CueFrame)? {
     guard !reader.units[i].isVerb else { return nil }

@@ -55,6 +55,8 @@ extension EnglishReader {
   func regard(of at: Int) -> Regard? {
     let start = coreStart(top(at))
     var p = start - 1
+    // described it as "a failure"
+    while p > 0, units[p].kind == .quote { p -= 1 }
     guard p > 0 else { return nil }
     // "Japan a threat", "Japan dangerous": name and complement in a row.
     if units[p].isVerb, units[p].tags.contains(.regard), !isPassive(p) {
@@ -62,12 +64,15 @@ extension EnglishReader {
       guard !object.actors.isEmpty else { return nil }
       return Regard(holders: subject(of: p), targets: object.actors)
     }
+    var isBare = false
     if units[p].key == EnglishReader.asKey {
       p -= 1
     } else if units[p].tags.contains(.be), p > 0, isTo(p - 1) {
       p -= 2
     } else if !(units[p].isVerb && units[p].tags.contains(.regard)) {
-      return nil
+      // "called the deal a disaster": the complement stands right behind the object.
+      guard p + 1 < at, isNominal(p), units[start].tags.contains(.determiner) else { return nil }
+      isBare = true
     }
     var v = p
     while v >= 0, p - v < 12, !(units[v].isVerb && units[v].tags.contains(.regard)) {
@@ -83,7 +88,7 @@ extension EnglishReader {
       return Regard(holders: [], targets: subject(of: v))
     }
     let object = phrase(from: v + 1, limit: p + 1)
-    guard !object.actors.isEmpty else { return nil }
+    guard !object.actors.isEmpty, !isBare || object.end == p + 1 else { return nil }
     return Regard(holders: subject(of: v), targets: object.actors)
   }
 

@@ -46,7 +46,7 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if let held = regarded(i) ?? kin(i) { return held }
+    if let held = regarded(i) ?? kin(i) ?? gerund(i) { return held }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -248,7 +248,9 @@ struct EnglishBinder {
       Candidate(
         holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
         isPresupposed: !isVerb
-          && (frame.target == .possessive || frame.target == .attribute || frame.holder == .possessive))
+          && (frame.target == .possessive || frame.target == .attribute
+            || frame.holder == .possessive && !isDone(i))
+      )
     ]
     if frame.judgesHolder {
       made.append(
@@ -256,6 +258,12 @@ struct EnglishBinder {
           holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i))
     }
     return (score, made)
+  }
+
+  /// Whether a verb says whose the noun at `i` is: "declined to join the sanctions on T". Then what negates the verb counts.
+  private func isDone(_ i: Int) -> Bool {
+    reader.owner(of: i, isRight: false).isEmpty && reader.actors(behind: EnglishReader.byKey, after: i).isEmpty
+      && reader.governor(of: i) != nil
   }
 
   /// Who has, shows or directs what the noun at `i` names.

@@ -38,6 +38,7 @@ final class ScopeReader {
   func scope(over i: Int, isPresupposed: Bool = false) -> Scope {
     var scope = Scope()
     readLeft(of: i, reach: isPresupposed ? 2 : 14, &scope)
+    readRight(of: i, &scope)
     if isPresupposed { return scope }
     readSentence(i, &scope)
     if isQuestion, scope.factuality != .questioned {
@@ -76,7 +77,7 @@ final class ScopeReader {
         case .negation:
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
-          if isChinese, k + 1 < i, isInOblique(k) { break }
+          if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) { break }
           if unit.tags.contains(.oblige), i - k <= 6 { scope.isObliged = !isQuestion }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
@@ -100,12 +101,43 @@ final class ScopeReader {
     }
   }
 
+  /// What negates behind the cue, at once or behind an adverb: 颠覆不了, 诚意明显不足.
+  private func readRight(of i: Int, _ scope: inout Scope) {
+    var k = i + 1
+    while k < units.count, k - i <= 3 {
+      guard let entry = entry(k) else {
+        // 信任已荡然无存
+        guard isChinese, units[k].kind == .word, units[k].tags.isEmpty, units[k].span.count <= 2 else { return }
+        k += 1
+        continue
+      }
+      if entry.kind == .postnegation {
+        scope.negate(entry.value)
+        scope.words.append(Int(units[k].index))
+        return
+      }
+      guard entry.kind == .intensifier || entry.kind == .modal else { return }
+      k += 1
+    }
+  }
+
   /// Whether the verb at `k` makes or keeps somebody from doing what stands at `i` (阻止卡特出售, "stop Carter from selling"): what
   /// changes the one does not change the other.
   private func controls(_ k: Int, _ i: Int) -> Bool {
     k + 1 < i && units[k + 1].kind == .mention
       && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
   }
+
+  /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.
+  private func isInModifier(_ k: Int, of i: Int) -> Bool {
+    guard let de = (k + 1..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
+      (de + 1..<i).allSatisfy({ units[$0].kind == .cue }), let last = entry(k)?.id.last
+    else { return false }
+    return !ScopeReader.beingAndHaving.contains(last)
+  }
+
+  /// 是, 非, 有, 无, 乏, 缺: the noun is what is denied.
+  private static let beingAndHaving: Set<Character> = Set("是非有无乏缺")
 
   /// Whether a verb of refusal at `k` stands in what 对 opens: 对日本政府|拒绝|致歉深感不满.
   private func isInOblique(_ k: Int) -> Bool {

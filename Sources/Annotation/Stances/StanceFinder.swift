@@ -9,6 +9,7 @@ struct StanceFinder {
   private var units: UnitList
   private var discourse = Discourse()
   var charges: Charges
+  private let negated: NegatedDeeds
   /// The first quote that may reach into the sentence at hand.
   var quote = 0
   /// The stances of the document so far.
@@ -26,6 +27,7 @@ struct StanceFinder {
     self.lexicon = lexicon
     units = UnitList(lexicon: lexicon)
     charges = Charges(lexicon: lexicon)
+    negated = NegatedDeeds(lexicon: lexicon)
     regions = Set(
       [
         "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north",
@@ -341,8 +343,10 @@ struct StanceFinder {
         guard score <= -StanceFinder.leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
       }
     }
-    // Who does not attack somebody takes no side.
-    if scope.factuality == .negated, candidate.value < 0, !candidate.holders.isEmpty { return }
+    if scope.factuality == .negated, candidate.value < 0 {
+      guard let left = negated.score(score, of: candidate, scope, document, cues) else { return }
+      score = left
+    }
     guard abs(score) >= 0.1 else { return }
     if score < 0, let holder = holders.first, holder.mention >= 0,
       voice == .reported || isCharge(cues[candidate.cue])
