@@ -57,7 +57,10 @@ public final class AnnotationWorker {
   public func segment(_ document: inout Document) { segmenter.segment(&document) }
 
   /// Writes all layers. What is found depends on the document alone. Complexity: O(n) in the text.
-  public func annotate(_ document: inout Document) { _ = read(&document) }
+  public func annotate(_ document: inout Document) {
+    let found = read(&document)
+    RecordedCues.keep(in: &document, found, stances.lexicon)
+  }
 
   /// Annotates; returns the rows behind each cue, also those that lost to another reading or only steer.
   func read(_ document: inout Document) -> [FoundCue] {
@@ -77,7 +80,7 @@ public final class AnnotationWorker {
   public func explain(_ document: inout Document) -> (refusals: [Refusal], derivations: [Derivation]) {
     matcher.keepsRefusals = true
     stances.keepsDerivations = true
-    annotate(&document)
+    _ = read(&document)
     matcher.keepsRefusals = false
     stances.keepsDerivations = false
     return (matcher.refusals, stances.derivations)

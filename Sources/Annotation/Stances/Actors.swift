@@ -131,6 +131,8 @@ extension Document {
     guard state.isOwner, state.mention >= 0, actor.mention >= 0,
       let row = lexicon.entity(mentions[actor.mention].entity)
     else { return false }
-    return lexicon.entities[row].of.contains(mentions[state.mention].entity)
+    let home = mentions[state.mention].entity
+    return lexicon.entities[row].of.contains(home)
+      || home.hasPrefix("country/") && lexicon.entities[row].valid.contains("@" + home)
   }
 }

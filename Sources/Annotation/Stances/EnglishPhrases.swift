@@ -159,6 +159,8 @@ extension EnglishReader {
     } else if let found = owner ?? modifier {
       // "Chinese leaders" act for China; "Chinese neighbors" do not.
       if final.contains(.allyNoun) { return phrase }
+      // "the German author Günter Grass": somebody named whom no table knows.
+      if owner == nil, endsInName(behind: found, last) { return phrase }
       // "the Madrid conference": a place says where.
       if owner == nil, document.mentions[found.mention].type == .location,
         final.isDisjoint(with: [.personNoun, .roleNoun])
@@ -172,6 +174,16 @@ extension EnglishReader {
     }
     return phrase
   }
+
+  /// Whether the phrase ends in a capital behind a small letter, as in running text a name does: "Chinese maker Foo".
+  private func endsInName(behind modifier: Actor, _ last: Int) -> Bool {
+    guard units[last].kind == .word, isCapital(last) else { return false }
+    var k = last - 1
+    while k >= 0, units[k].kind == .word, isCapital(k) { k -= 1 }
+    return k >= 0 && units[k].kind == .word && units[k].span.start >= document.mentions[modifier.mention].span.end
+  }
+
+  private func isCapital(_ i: Int) -> Bool { (0x41...0x5A).contains(document.text[Int(units[i].span.start)]) }
 
   /// The phrase that ends before `end`, with the prepositional phrases that belong to its head.
   func phrase(endingAt end: Int) -> NounPhrase {

@@ -59,10 +59,15 @@ final class ScopeReader {
   private func readLeft(of i: Int, reach: Int, _ scope: inout Scope) {
     var k = i - 1
     var verbs = 0
+    var isBehindComma = false
     while k >= 0, i - k <= reach {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
-      if unit.kind == .comma, verbs > 0 || i - k > 6 || beginsClause(k + 1, before: i) { return }
+      if unit.kind == .comma {
+        // "did not attack, invade or threaten": a list of verbs goes on.
+        if !isBareVerb(k + 1), verbs > 0 || i - k > 6 || beginsClause(k + 1, before: i) { return }
+        isBehindComma = isBehindComma || !isBareVerb(k + 1) && units[k + 1].tags.contains(.coordinator)
+      }
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
         if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
@@ -75,6 +80,8 @@ final class ScopeReader {
       if let entry = entry(k) {
         switch entry.kind {
         case .negation:
+          // "rather than prolong the war, and for his efforts to": it has its own verb.
+          if isBehindComma, verbs > 1 || verbs > 0 && !units[i].isVerb { return }
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
           if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) { break }
@@ -150,6 +157,10 @@ final class ScopeReader {
       m -= 1
     }
     return false
+  }
+
+  private func isBareVerb(_ i: Int) -> Bool {
+    !isChinese && i < units.count && units[i].isVerb && units[i].tags.contains(.base)
   }
 
   /// Whether "and" with a subject of its own leads to the verb at `i`: ", and engineers deserve".
