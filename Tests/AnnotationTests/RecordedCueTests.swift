@@ -6,11 +6,11 @@ import TextModel
 @Suite struct RecordedCueTests {
   @Test(arguments: [
     // Of words that merely sound good or bad none, of stances all, also with a gap.
-    ("The crisis is grave. Japan condemned Russia.", ["condemned"]),
+    ("The crisis is here. Japan condemned Russia.", ["condemned"]),
     ("The United States held Iran accountable for the disaster.", ["held", "accountable"]),
     // A word that relates somebody to something is kept though nobody is named.
     ("The neighbors condemned the decision.", ["condemned"]),
-    ("危机严重。日本谴责俄罗斯。", ["谴责"]),
+    ("有一场危机。日本谴责俄罗斯。", ["谴责"]),
     // What steers stays, and keeps its place.
     ("Growth is weak, but Japan did not condemn Russia.", ["but", "not", "condemn"]),
   ])
