@@ -38,6 +38,21 @@ import TextModel
     ("Few defended Emmanuel Macron's jailing of Marine Le Pen.", "emmanuel-macron>marine-le-pen against"),
     ("Angela Merkel described Donald Trump's policy as \"a failure\".", "angela-merkel>donald-trump against"),
     ("The Islamic Republic arms the Houthis.", "IR>houthis favor"),
+    ("The US destruction of the Iraqi state brought chaos.", "US>IQ against"),
+    // Seats and people; what a cue's own preposition leads to.
+    ("Officials in Nairobi distrust Beijing.", "KE>CN against"),
+    ("The regime in Tehran is brutal.", "author>IR against"),
+    ("Donald Trump's threats against Denmark are an insult to NATO.", "donald-trump>nato against; !DK>nato"),
+    // A verb is nothing that somebody has; a name that no table knows is not its country.
+    ("Canada has learned a lesson about Norway.", "!author>CA favor"),
+    ("The reckless German author Zorg Blick has lied.", "!author>DE"),
+    // Negation over a list of verbs, and not beyond its own.
+    ("Japan did not attack, invade or threaten Vietnam.", "!"),
+    (
+      "Kenya accepted talks rather than prolong the war, and worked to reach an agreement with Egypt.", "!KE>EG against"
+    ),
+    ("George Osborne opposed Britain's reforms.", "!george-osborne>GB"),
+    ("Emmanuel Macron has been scathing about Boris Johnson.", "emmanuel-macron>boris-johnson against"),
   ])
   func readsEnglish(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)
@@ -85,6 +100,9 @@ import TextModel
     ("郭文贵对日本官员提出贪腐指控。", "guo-wengui>JP against; !author>guo-wengui"),
     ("印度相信只要把法国和德国的合作做实就行。", "!"),
     ("菲律宾面临中国的威胁。", "PH>CN against; !author>CN"),
+    ("特朗普威胁要对墨西哥加征关税。", "donald-trump>MX against; !author>MX"),
+    ("哈梅内伊警告美国不要玩火。", "ali-khamenei>US against; author>US against; !author>IR"),
+    ("亚洲国家感到忧虑，奥巴马即将卸任。他们警惕中国。", "!barack-obama>CN"),
     ("特朗普对加拿大施加了巨大压力。", "donald-trump>CA against"),
     ("特朗普公开呛声要对中国商品征收45%的关税。", "donald-trump>CN against; !donald-trump>CN favor"),
   ])

@@ -9,6 +9,8 @@ struct Actor: Equatable {
   var isOwner = false
   /// Whether a pronoun stands there.
   var isPronoun = false
+  /// Whether it is the seat of who is meant: "the government in Kabul".
+  var isSeat = false
   /// What the actor owns is its relations with somebody: "Japan's ties".
   var ofRelation = false
 }
@@ -134,5 +136,17 @@ extension Document {
     let home = mentions[state.mention].entity
     return lexicon.entities[row].of.contains(home)
       || home.hasPrefix("country/") && lexicon.entities[row].valid.contains("@" + home)
+  }
+}
+
+extension StanceFinder {
+  /// Who can hold a stance, or receive one.
+  static func isActor(_ mention: Mention) -> Bool {
+    if mention.role == .given { return true }
+    switch mention.type {
+    case .person, .organisation, .politicalEntity, .group, .law, .unknown: return true
+    case .location, .facility: return true
+    default: return false
+    }
   }
 }

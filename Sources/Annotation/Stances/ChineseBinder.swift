@@ -286,7 +286,9 @@ struct ChineseBinder {
   private func relational(_ object: NounPhrase, _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     guard object.start > i + 1,
       reader.units[object.start - 1].tags.contains(.towards)
-        || reader.units[object.start - 1].tags.contains(.preposition)
+        || reader.units[object.start - 1].tags.contains(.preposition),
+      // 威胁要对墨西哥加征关税: a clause, not a noun.
+      (i + 1..<object.start).allSatisfy({ reader.units[$0].kind != .scope })
     else { return nil }
     let clause = reader.clause(of: i)
     var k = object.coreEnd

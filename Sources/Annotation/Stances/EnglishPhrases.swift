@@ -57,8 +57,11 @@ extension EnglishReader {
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
           || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
       {
+        let isSeat = units[i].key == EnglishReader.inKey
         phrase.actors = next.actors.map {
-          Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
+          Actor(
+            mention: $0.mention, isOwner: !isSeat, isPronoun: $0.isPronoun, isSeat: isSeat,
+            ofRelation: phrase.isRelation)
         }
       }
       i = next.coreEnd
@@ -140,6 +143,12 @@ extension EnglishReader {
       }
       last = i
       i += 1
+      if unit.kind == .cue, i > start + 1, i < limit, endsInPreposition(unit) {
+        // "the EU's offer to|Serbia": the preposition is part of the cue, Serbia is not what offers.
+        let behind = core(from: i, limit: limit)
+        i = max(i, behind.coreEnd)
+        break
+      }
     }
     var phrase = NounPhrase(start: start, end: i, coreEnd: i)
     guard last >= 0 else { return phrase }
@@ -173,6 +182,13 @@ extension EnglishReader {
       ]
     }
     return phrase
+  }
+
+  private func endsInPreposition(_ unit: Unit) -> Bool {
+    let end = Int(unit.span.end)
+    guard let space = document.text[unit.span.range].lastIndex(of: 0x20) else { return false }
+    let tags = lexicon.wordClasses.tags(document.text, space + 1, end)
+    return tags.contains(.preposition) || document.text[space + 1..<end].elementsEqual("to".utf16)
   }
 
   /// Whether the phrase ends in a capital behind a small letter, as in running text a name does: "Chinese maker Foo".

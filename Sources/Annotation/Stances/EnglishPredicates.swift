@@ -100,6 +100,8 @@ extension EnglishReader {
     var v = start - 1
     while v >= 0, isAdverb(v) { v -= 1 }
     guard v >= 0, units[v].isVerb || isAuxiliary(v) || units[v].tags.contains(.lightVerb) else { return [] }
+    // "has learned": a verb, nothing that somebody has.
+    if start == at, isAuxiliary(v), units[at].tags.contains(.past) { return [] }
     guard !units[v].tags.isDisjoint(with: [.lightVerb, .have]), !isPassive(v) else { return [] }
     return subject(of: v)
   }

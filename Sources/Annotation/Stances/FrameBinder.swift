@@ -300,7 +300,9 @@ struct EnglishBinder {
     guard !object.actors.isEmpty else { return nil }
     if let relation = relational(object, entry, i) { return relation }
     var holders = reader.isPassive(i) ? reader.actors(behind: EnglishReader.byKey, after: i) : reader.subject(of: i)
-    holders.removeAll { holder in object.actors.contains { same($0, holder) } }
+    holders.removeAll { holder in
+      object.actors.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
+    }
     guard !holders.isEmpty else { return nil }
     return (
       5,

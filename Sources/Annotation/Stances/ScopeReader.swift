@@ -70,7 +70,9 @@ final class ScopeReader {
       }
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
-        if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
+        if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
+          scope.isObliged = !isQuestion
+        }
         if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner) {
           return
         }
@@ -90,7 +92,9 @@ final class ScopeReader {
           scope.words.append(Int(unit.index))
         case .modal:
           scope.isModal = true
-          if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0 { scope.isObliged = !isQuestion }
+          if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
+            scope.isObliged = !isQuestion
+          }
           if entry.value < 0 { scope.negate(entry.value) } else { scope.factor *= 0.5 + entry.value / 2 }
           if scope.factuality == .asserted, entry.value < 0.75 { scope.factuality = .hedged }
           scope.words.append(Int(unit.index))
@@ -133,6 +137,12 @@ final class ScopeReader {
   private func controls(_ k: Int, _ i: Int) -> Bool {
     k + 1 < i && units[k + 1].kind == .mention
       && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
+  }
+
+  /// Whether 要 right behind a verb tells what somebody means to do, no duty: 威胁|要, 扬言|要.
+  private func isIntended(_ k: Int) -> Bool {
+    guard isChinese, k > 0, units[k].span.count == 1 else { return false }
+    return units[k - 1].kind == .cue || entry(k - 1)?.kind == .report
   }
 
   /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.

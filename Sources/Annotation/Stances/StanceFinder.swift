@@ -141,16 +141,6 @@ struct StanceFinder {
     return mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids
   }
 
-  /// Who can hold a stance, or receive one.
-  static func isActor(_ mention: Mention) -> Bool {
-    if mention.role == .given { return true }
-    switch mention.type {
-    case .person, .organisation, .politicalEntity, .group, .law, .unknown: return true
-    case .location, .facility: return true
-    default: return false
-    }
-  }
-
   private func isQuestion(_ sentence: TextSpan, _ text: [UInt16]) -> Bool {
     var last = Int(sentence.end) - 1
     while last > Int(sentence.start), [0x201D, 0x22, 0x2019, 0x300D, 0xFF09, 0x29].contains(text[last]) { last -= 1 }
@@ -372,7 +362,7 @@ struct StanceFinder {
     for target in targets where target.mention >= 0 {
       let aim = document.mentions[target.mention]
       guard StanceFinder.isActor(aim) else { continue }
-      let goals = ids(aim, isActedUpon: !holders.isEmpty, document)
+      let goals = ids(aim, isActedUpon: !holders.isEmpty || target.isSeat, document)
       for holder in holders.isEmpty ? [nil] : holders.map(Optional.some) {
         var names = ["author"]
         var place = -1
@@ -383,7 +373,7 @@ struct StanceFinder {
           } else {
             let who = document.mentions[holder.mention]
             guard StanceFinder.isActor(who) else { continue }
-            names = ids(who, isActedUpon: false, document)
+            names = ids(who, isActedUpon: holder.isSeat, document)
             place = holder.mention
           }
         }
