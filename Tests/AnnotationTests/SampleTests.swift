@@ -52,7 +52,7 @@ import TextModel
     #expect(
       found == [
         "author country/JP favor", "author org/ldp against", "country/JP country/VN favor",
-        "country/JP country/ID favor",
+        "country/JP country/ID favor", "country/KR country/JP against",
         "org/asean country/JP favor", "country/KP country/JP against", "country/CN country/JP favor",
         "country/US org/us-japan-alliance against", "country/US country/CN favor",
         "person/donald-trump country/IN against",
