@@ -51,6 +51,7 @@ import TextModel
     (
       "Kenya accepted talks rather than prolong the war, and worked to reach an agreement with Egypt.", "!KE>EG against"
     ),
+    ("Vladimir Putin has betrayed Russia's interests.", "author>vladimir-putin against; !vladimir-putin>RU"),
     ("George Osborne opposed Britain's reforms.", "!george-osborne>GB"),
     ("Emmanuel Macron has been scathing about Boris Johnson.", "emmanuel-macron>boris-johnson against"),
   ])

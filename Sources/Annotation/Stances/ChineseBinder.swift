@@ -265,9 +265,12 @@ struct ChineseBinder {
     _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int,
     _ score: Int
   ) -> (Int, [Candidate])? {
-    let holders = holders.filter { holder in
-      !targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
+    let doers = holders.filter { doer in !targets.contains { same($0, doer) } }
+    let holders = doers.filter { holder in
+      !targets.contains { reader.document.isHome($0, of: holder, lexicon) }
     }
+    // 普京出卖了俄罗斯的利益: his own state is no target, and he is judged all the same.
+    if holders.isEmpty, frame.judgesHolder, !doers.isEmpty { return (score, [make([], doers, value, frame, i)]) }
     guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
     var made = [make(holders, targets, value, frame, i)]
     if frame.judgesHolder { made.append(make([], holders, value, frame, i)) }

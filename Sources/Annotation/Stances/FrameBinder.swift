@@ -219,6 +219,7 @@ struct EnglishBinder {
     case .preposition: holders = reader.actors(behind: frame.holderWord, after: i)
     }
     if frame.holder != .none {
+      let doers = holders.filter { doer in !targets.contains { same($0, doer) } }
       holders.removeAll { holder in
         targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
       }
@@ -229,6 +230,16 @@ struct EnglishBinder {
           [
             Candidate(
               holders: [], targets: targets, value: value, cue: Int(reader.units[i].index), rule: "nobody ~ T", unit: i)
+          ]
+        )
+      }
+      if holders.isEmpty, frame.judgesHolder, !doers.isEmpty {
+        // "Putin betrayed Russia's people": his own state is no target, and he is judged all the same.
+        return (
+          score,
+          [
+            Candidate(
+              holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)
           ]
         )
       }
