@@ -39,6 +39,7 @@ let package = Package(
     .target(name: "CICU", dependencies: ["SystemICU"], linkerSettings: [.linkedLibrary("icui18n")]),
     .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "SystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "SystemXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("TextModel"),
     room("UnicodeText", ["CICU", "TextModel"]),
     room("Segmentation", ["TextModel", "UnicodeText"]),
@@ -50,7 +51,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     room("Annotation", ["TextModel", "UnicodeText", "Segmentation", "Lexicons"]),
-    room("Reading", ["TextModel", "UnicodeText", "SystemZlib", "SystemZstd"]),
+    room("Reading", ["TextModel", "UnicodeText", "SystemZlib", "SystemZstd", "SystemXML"]),
     room("Records", ["TextModel", "UnicodeText", "Reading"]),
     room("Datasets", ["TextModel", "UnicodeText", "Annotation", "Reading", "Records"]),
     .executableTarget(

@@ -6,6 +6,8 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case text = "txt"
   /// Markdown, one document a file; the marks stay in the text.
   case markdown = "md"
+  /// A saved web page, one document a file; its article is the text.
+  case html = "html"
   /// JSON records, one document a line.
   case jsonLines = "jsonl"
 }
@@ -63,7 +65,7 @@ public enum InputFiles {
     guard access(path, R_OK) == 0 else { throw Unreadable(description: "'\(path)': \(reason())") }
     guard let format = format ?? self.format(of: path) else {
       throw Unreadable(
-        description: "'\(path)': its ending tells no format; --input-format says which (txt, md, jsonl)")
+        description: "'\(path)': its ending tells no format; --input-format says which (txt, md, html, jsonl)")
     }
     return InputFile(path: path, source: name(path), format: format)
   }
@@ -88,7 +90,7 @@ public enum InputFiles {
       let source = base == "." ? inside : name(base) + "/" + inside
       found.append(InputFile(path: full, source: source, format: format ?? own))
     }
-    if found.isEmpty { throw Unreadable(description: "'\(path)': the folder holds no .txt, .md or .jsonl file") }
+    if found.isEmpty { throw Unreadable(description: "'\(path)': the folder holds no .txt, .md, .html or .jsonl file") }
     return found.sorted { Array($0.source.utf8).lexicographicallyPrecedes(Array($1.source.utf8)) }
   }
 
@@ -101,6 +103,7 @@ public enum InputFiles {
     switch (Compression.unpackedName(path) as NSString).pathExtension.lowercased() {
     case "txt", "text": .text
     case "md", "markdown": .markdown
+    case "html", "htm", "xhtml", "shtml": .html
     case "jsonl", "ndjson": .jsonLines
     default: nil
     }

@@ -17,8 +17,9 @@ struct AnnotateCommand: ParsableCommand {
     abstract: "Annotate files, folders or standard input; one record a document.",
     discussion: """
       INPUT is a file, a folder (read recursively, in the order of names), a pattern in quotes ('2025-*.txt') or - for
-      standard input. Formats: .txt and .md, one document a file; .jsonl, one record with "id" and "text" a line, whose other
-      fields come through in "fields"; each also packed as .gz or .zst.
+      standard input. Formats: .txt and .md, one document a file; .html, a saved page whose article, headline and
+      date are found; .jsonl, one record with "id" and "text" a line, whose other fields come through in "fields"; each also
+      packed as .gz or .zst.
 
         lichang annotate op-eds/ -o op-eds.jsonl
         lichang annotate pile.jsonl.zst -o pile.annotated.jsonl.zst --resume
@@ -60,7 +61,7 @@ struct AnnotateCommand: ParsableCommand {
   @Flag(help: "Fill the columns of tokens.")
   var tokens = false
 
-  @Option(name: .customLong("input-format"), help: "txt, md or jsonl, whatever the files' endings say.")
+  @Option(name: .customLong("input-format"), help: "txt, md, html or jsonl, whatever the files' endings say.")
   var inputFormat: InputFormat?
 
   @Option(help: ArgumentHelp("The encoding of text files, whatever their bytes say.", valueName: "name"))

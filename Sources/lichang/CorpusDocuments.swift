@@ -39,7 +39,7 @@ final class CorpusDocuments {
         let bytes =
           try file.path.map { [UInt8](try Data(contentsOf: URL(fileURLWithPath: $0))) }
           ?? [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-        return try TextFileReader.document(bytes, id: file.source, source: file.source)
+        return try TextFileReader.document(bytes, id: file.source, source: file.source, format: file.format)
       } catch let error as InputFiles.Unreadable {
         throw ExitStatus.unreadable(error.description)
       } catch {

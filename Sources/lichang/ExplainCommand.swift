@@ -33,7 +33,8 @@ struct ExplainCommand: ParsableCommand {
       throw ExitStatus.unreadable("'\(input)' cannot be read: \(error)")
     }
     let lexicon = try lexicons.load()
-    var document = try TextFileReader.document(bytes, id: "explain", source: input)
+    var document = try TextFileReader.document(
+      bytes, id: "explain", source: input, format: InputFiles.format(of: input) == .html ? .html : .text)
     let worker = try Annotator(
       lexicon: lexicon, words: try words.model(), userWords: try words.userWords()
     ).makeWorker()

@@ -13,7 +13,7 @@ struct Lichang: ParsableCommand {
     discussion: """
       Records go to standard output, one JSON object a line; everything else goes to standard error.
 
-        lichang annotate op-eds/ -o op-eds.jsonl     a folder of .txt, .md and .jsonl files
+        lichang annotate op-eds/ -o op-eds.jsonl     a folder of .txt, .html and .jsonl files
         lichang annotate - < records.jsonl           a filter: one record a line in, one out
         lichang explain page.txt                     why each name and stance is there
         lichang tokenize page.txt                    one sentence a line, tokens apart

@@ -39,7 +39,7 @@ struct TokenizeCommand: ParsableCommand {
   @Flag(help: "Part contractions as treebanks do: do|n't, China|'s, can|not.")
   var contractions = false
 
-  @Option(name: .customLong("input-format"), help: "txt, md or jsonl, whatever the files' endings say.")
+  @Option(name: .customLong("input-format"), help: "txt, md, html or jsonl, whatever the files' endings say.")
   var inputFormat: InputFormat?
 
   @Option(help: ArgumentHelp("The encoding of text files, whatever their bytes say.", valueName: "name"))

@@ -91,7 +91,7 @@ final class TokenizeRun {
 
   private func read(_ stream: ByteStream, _ file: InputFile) throws -> Bool {
     if file.path != nil || !isStandardInputOpen {
-      return file.format == .jsonLines ? try lines(LineChunks(stream), file.source) : try whole([], stream, file.source)
+      return file.format == .jsonLines ? try lines(LineChunks(stream), file.source) : try whole([], stream, file)
     }
     let chunks = LineChunks(stream)
     guard let first = try chunks.next() else { return true }
@@ -102,23 +102,23 @@ final class TokenizeRun {
     }
     var bytes = first.bytes
     while let more = try chunks.next() { bytes += more.bytes }
-    return try whole(bytes, stream, "")
+    return try whole(bytes, stream, file)
   }
 
   /// The text of what is left of a stream, behind the bytes that were read already.
-  private func whole(_ begin: [UInt8], _ stream: ByteStream, _ source: String) throws -> Bool {
+  private func whole(_ begin: [UInt8], _ stream: ByteStream, _ file: InputFile) throws -> Bool {
     let bytes = begin + (try stream.rest(limit: .max) ?? [])
-    let isWritten = try text(bytes, source)
+    let isWritten = try text(bytes, file.source, file.format)
     if let damage = stream.damage {
       failures += 1
-      Talk.say("lichang: \(source.isEmpty ? "standard input" : source): \(damage.message)")
+      Talk.say("lichang: \(file.source.isEmpty ? "standard input" : file.source): \(damage.message)")
     }
     return isWritten
   }
 
-  private func text(_ bytes: [UInt8], _ source: String) throws -> Bool {
+  private func text(_ bytes: [UInt8], _ source: String, _ format: InputFormat) throws -> Bool {
     let id = source.isEmpty ? "stdin" : source.split(separator: "/").last.map(String.init) ?? source
-    var document = try TextFileReader.document(bytes, id: id, source: source, encoding: encoding)
+    var document = try TextFileReader.document(bytes, id: id, source: source, format: format, encoding: encoding)
     segmenter.segment(&document)
     output.write(&document)
     return try output.flush()

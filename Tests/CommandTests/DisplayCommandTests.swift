@@ -35,7 +35,7 @@ import Testing
       "$L annotate $ROOT/Samples -q --pretty --html page.html > pretty.txt && grep -c '<article' page.html && ls | tr '\\n' ' '"
     )
     #expect(done.code == 0)
-    #expect(done.lines == ["14", "page.html pretty.txt "], "\(done.lines) \(done.errors)")
+    #expect(done.lines == ["15", "page.html pretty.txt "], "\(done.lines) \(done.errors)")
     // What cannot be read is named on the page, and the exit code tells.
     let broken = try commands.run(
       "$L annotate - -q --html page.html; echo $?; grep -c 'class=.failures' page.html",

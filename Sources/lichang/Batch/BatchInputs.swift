@@ -45,7 +45,7 @@ struct BatchInputs {
       } else if file.path == nil {
         do {
           let content = try ByteStream(path: nil, maximalRatio: limits.ratio).content(limit: limits.document)
-          return .input(.text(content, source: "", number: number))
+          return .input(.text(content, file, number: number))
         } catch {
           throw ExitStatus.unreadable("standard input: \(error)")
         }

@@ -29,7 +29,7 @@ enum BatchInput: Sendable {
   /// A piece of a stream with whole lines.
   case lines(LineChunks.Chunk, source: String, number: Int, isLast: Bool)
   /// A document from standard input.
-  case text(ByteStream.Content, source: String, number: Int)
+  case text(ByteStream.Content, InputFile, number: Int)
 
   /// About how many bytes it holds in memory.
   var weight: Int {

@@ -26,7 +26,7 @@ final class BatchWorker {
     case .files(let files, let number):
       for (i, file) in files.enumerated() { read(file, next: InputPlace(file: number + i + 1)) }
     case .lines(let chunk, let source, let number, let isLast): read(chunk, source, number, isLast)
-    case .text(let content, let source, let number): text(content, source, next: InputPlace(file: number + 1))
+    case .text(let content, let file, let number): text(content, file, next: InputPlace(file: number + 1))
     }
     output.bytes = writer.take()
     return output
@@ -37,7 +37,7 @@ final class BatchWorker {
     do {
       let limits = settings.reader.limits
       let content = try ByteStream(path: path, maximalRatio: limits.ratio).content(limit: limits.document)
-      text(content, file.source, next: next)
+      text(content, file, next: next)
     } catch {
       fail(
         InputFailure(
@@ -46,7 +46,8 @@ final class BatchWorker {
     }
   }
 
-  private func text(_ content: ByteStream.Content, _ source: String, next: InputPlace) {
+  private func text(_ content: ByteStream.Content, _ file: InputFile, next: InputPlace) {
+    let source = file.source
     let id = BatchWorker.id(of: source)
     guard let bytes = content.bytes else {
       return fail(
@@ -59,7 +60,8 @@ final class BatchWorker {
         InputFailure(id: id, code: damage.code, source: source, line: 0, message: damage.message), next: next, size: 0)
     }
     do {
-      var document = try TextFileReader.document(bytes, id: id, source: source, encoding: settings.encoding)
+      var document = try TextFileReader.document(
+        bytes, id: id, source: source, format: file.format, encoding: settings.encoding)
       if let damage = content.damage {
         // What was salvaged is a document; that it is not whole is a failure of the run all the same.
         document.warnings.append(Warning(code: damage.code, detail: damage.message))
