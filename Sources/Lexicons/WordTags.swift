@@ -114,6 +114,8 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   public static let causing = bit(48)
   /// 得到, 赢得: the noun behind gives what follows.
   public static let gaining = bit(49)
+  /// "urge", "ask": who wants somebody to do something wants it himself.
+  public static let asking = bit(50)
 
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
@@ -136,7 +138,7 @@ public struct WordClasses: Sendable {
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
-    ("en-giving", .giving),
+    ("en-giving", .giving), ("en-asking", .asking),
     ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),
@@ -150,7 +152,7 @@ public struct WordClasses: Sendable {
     ("zh-oblige", .oblige), ("zh-person-noun", .personNoun), ("zh-role-noun", .roleNoun), ("zh-ally-noun", .allyNoun),
     ("zh-relation-noun", .relationNoun), ("zh-abstract-good", .good), ("zh-abstract-bad", .bad),
     ("zh-regard", .regard), ("zh-bear", .lightVerb), ("zh-causing", .causing),
-    ("zh-gaining", .gaining),
+    ("zh-gaining", .gaining), ("zh-asking", .asking),
   ]
 
   init(lists: (String) -> WordList) {

@@ -54,6 +54,31 @@ import TextModel
     ("Vladimir Putin has betrayed Russia's interests.", "author>vladimir-putin against; !vladimir-putin>RU"),
     ("George Osborne opposed Britain's reforms.", "!george-osborne>GB"),
     ("Emmanuel Macron has been scathing about Boris Johnson.", "emmanuel-macron>boris-johnson against"),
+    // A list of what somebody has; a noun behind an adjective or a verb is no verb.
+    ("Turkey has a deficit, an erratic president, and a bad harvest.", "author>TR against"),
+    ("Brazil is an indispensable ally of Canada.", "BR>CA favor"),
+    ("Kenya staged strikes against the Taliban.", "KE>taliban against"),
+    // Clauses that describe whom somebody acts upon.
+    ("Japan, which China has attacked for years, is calm.", "CN>JP against"),
+    ("China, which the world should welcome, is rising.", "author>CN favor"),
+    // Names in capitals that no table knows hold no cues; headlines do.
+    ("The United Nations adopted a Reckless Driving Convention last year.", "!author>un"),
+    ("Reckless Britain Betrays Its Friends", "author>GB against"),
+    // What negates a verb takes a side before a name; a plural pronoun takes up a list.
+    ("Donald Trump has abandoned Ukraine.", "donald-trump>UA against"),
+    ("South Korea and Singapore were poor, but they have been courageous.", "author>KR favor; author>SG favor"),
+    ("Angela Merkel was right about Vladimir Putin.", "author>angela-merkel favor"),
+    // Lists; participles that are base forms; who goes somewhere to do something.
+    ("Spain, Ireland, and Norway recognized Kosovo.", "ES>XK favor; IE>XK favor; NO>XK favor"),
+    ("Neither India nor Brazil has condemned Russia.", "!IN>RU favor"),
+    ("Russia has cut ties with Germany.", "RU>DE against"),
+    ("Emmanuel Macron flew to Beijing to warn Xi Jinping.", "emmanuel-macron>xi-jinping against"),
+    // Who wants somebody to do something wants it himself; the other side; what is feared.
+    ("Poland has urged NATO to arm Ukraine.", "PL>UA favor; !nato>UA"),
+    ("Kenya asked Japan to betray its principles.", "!author>JP"),
+    ("Vladimir Putin sided with Iran against Turkey.", "vladimir-putin>IR favor; vladimir-putin>TR against"),
+    ("Japan is worried that China will attack it.", "JP>CN against"),
+    ("The United States was treated unethically by Iran.", "author>IR against; !author>US"),
   ])
   func readsEnglish(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)
@@ -106,6 +131,14 @@ import TextModel
     ("亚洲国家感到忧虑，奥巴马即将卸任。他们警惕中国。", "!barack-obama>CN"),
     ("特朗普对加拿大施加了巨大压力。", "donald-trump>CA against"),
     ("特朗普公开呛声要对中国商品征收45%的关税。", "donald-trump>CN against; !donald-trump>CN favor"),
+    // 其 is his own; a deed that is part of a noun is not denied; what a thing is for is nobody's.
+    ("美国拯救了其最大的银行。", "!"), ("安倍晋三没有认真反省侵略历史。", "author>shinzo-abe against"),
+    ("卢旺达让学生具备取得成功所需要的技能。", "!author>RW"), ("德国逮捕了一批支持哈马斯的人士。", "!DE>hamas favor"),
+    ("韩国和新加坡资源贫乏，但它们的成就十分鼓舞人心。", "author>KR favor; author>SG favor"), ("特朗普抛弃了乌克兰。", "donald-trump>UA against"),
+    // What stands in front with 对; who wants somebody to do something; what two have with each other.
+    ("对美国的打压，中国坚决反对。", "CN>US against; !CN>CN"), ("对俄罗斯，欧盟从未停止施压。", "eu>RU against"),
+    ("美国对伊朗背信弃义。", "author>US against; !author>IR"), ("中国敦促美国取消对古巴的制裁。", "CN>CU favor; !US>CU"),
+    ("土耳其与俄罗斯关系密切。", "TR>RU favor; RU>TR favor"), ("德国对美国及其盟友表示不满。", "DE>US against"),
   ])
   func readsChinese(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)

@@ -127,6 +127,31 @@ struct Discourse {
 }
 
 extension Document {
+  /// The mentions that stand in one list with a mention, itself left out: "South Korea and Singapore", 中国、印度和巴西.
+  /// What "they" takes up is all of them.
+  func listed(with place: Int) -> [Int] {
+    var found: [Int] = []
+    for step in [-1, 1] {
+      var last = place
+      var next = place + step
+      while mentions.indices.contains(next), found.count < 8 {
+        defer { next += step }
+        if mentions[next].parent >= 0 { continue }
+        let (a, b) = step < 0 ? (next, last) : (last, next)
+        guard joins(Int(mentions[a].span.end), Int(mentions[b].span.start)) else { break }
+        found.append(next)
+        last = next
+      }
+    }
+    return found
+  }
+
+  /// Whether a comma or "and" is all that stands between two places.
+  private func joins(_ from: Int, _ to: Int) -> Bool {
+    guard from < to, to - from <= 6 else { return false }
+    return ListMarks.all.contains { text[from..<to].elementsEqual($0) }
+  }
+
   /// Whether something of a state is what one of its own bodies or persons deals with: "Congress … America's credibility". Then he
   /// is no stranger to it.
   func isHome(_ state: Actor, of actor: Actor, _ lexicon: Lexicon) -> Bool {
@@ -149,4 +174,8 @@ extension StanceFinder {
     default: return false
     }
   }
+}
+
+private enum ListMarks {
+  static let all = [", ", " and ", ", and ", "、", "和", "与", "及", "以及"].map { Array($0.utf16) }
 }

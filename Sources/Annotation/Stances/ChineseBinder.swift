@@ -11,7 +11,7 @@ struct ChineseBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if reader.isLeftBehind(i) { return [] }
+    if reader.isLeftBehind(i) || reader.isBeforeSuo(i) { return [] }
     if let held = regarded(i) ?? kin(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
@@ -144,12 +144,17 @@ struct ChineseBinder {
       // 反|美, 坑了|日本, but not 反|自由的“美国优先”.
       if reader.units[i].span.count == 1, !reader.touchesObject(i) { return nil }
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
-      guard let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i) else {
+      guard
+        let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i)
+          ?? reader.fronted(before: i)
+      else {
         // 蓄意破坏谈判: whatever it is, it speaks against who did it.
         guard frame.judgesHolder, reader.hasObject(i), !reader.isNominal(i), let doer = reader.subject(of: i) else {
           return nil
         }
-        return (1, [make([], doer.actors, value, frame, i)])
+        var made = make([], doer.actors, value, frame, i)
+        made.isPresupposed = reader.isInCompound(i)
+        return (1, [made])
       }
       targets = object.actors
       if frame.holder == .subject, targets.allSatisfy({ $0.isPronoun && !$0.isOwner }) {
@@ -177,9 +182,10 @@ struct ChineseBinder {
         score += 4
       } else if ChineseBinder.towards.contains(frame.targetWord) {
         // 向俄罗斯提供援助: 对, 向, 给 and 为 often change places.
-        guard let found = ChineseBinder.towards.lazy.compactMap({ reader.oblique($0, before: i) }).first else {
-          return nil
-        }
+        guard
+          let found = ChineseBinder.towards.lazy.compactMap({ reader.oblique($0, before: i) }).first
+            ?? reader.fronted(before: i)
+        else { return nil }
         targets = found.actors
         score += 3
       } else {
@@ -230,6 +236,8 @@ struct ChineseBinder {
         }
         return (1, [make([], found.actors, value, frame, i)])
       }
+      // 要求日本遵守承诺: it has not yet.
+      if frame.holder == .none, !frame.isPredicate, reader.wisher(of: i) != nil { return nil }
       guard let found = reader.subject(of: i) else { return nil }
       if found.isRelation || found.actors.contains(where: { $0.ofRelation }) {
         return pair(found.actors, entry, frame, i)
@@ -241,11 +249,17 @@ struct ChineseBinder {
     switch frame.holder {
     case .none: break
     case .possessive: holders = reader.owner(of: i)?.actors ?? reader.subject(of: i)?.actors ?? []
-    default: holders = reader.subject(of: i)?.actors ?? []
+    default: holders = reader.wisher(of: i) ?? reader.subject(of: i)?.actors ?? []
     }
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
     guard var made = bound(holders, targets, value, frame, entry, i, score) else { return nil }
-    for k in made.1.indices where isTogether { made.1[k].isTogether = true }
+    if isTogether {
+      // 土耳其与俄罗斯关系密切: what two have with each other, both have.
+      if entry.frames.contains(where: \.isMutual), let first = made.1.first, !first.holders.isEmpty, !first.isUnheld {
+        made.1.append(make(first.targets, first.holders, value, frame, i))
+      }
+      for k in made.1.indices { made.1[k].isTogether = true }
+    }
     return made
   }
 

@@ -28,7 +28,14 @@ extension ChineseReader {
         {
           return nil
         }
-        return phrase(endingAt: k + 1)
+        let found = phrase(endingAt: k + 1)
+        // 对伊朗背信弃义: whom something is done to, but 与中美争端相似.
+        if let found, !readings(units[i]).contains(where: { $0.part == .noun }),
+          !governing(found.start, from: clause(of: i).lowerBound).isDisjoint(with: [.towards, .with, .ba, .passive])
+        {
+          return nil
+        }
+        return found
       }
       guard unit.kind == .word || unit.kind == .cue || unit.kind == .quote,
         unit.tags.isDisjoint(with: [.preposition, .be, .have, .passive, .ba])
@@ -103,6 +110,49 @@ extension ChineseReader {
 
   /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
   func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }
+
+  /// Whether the verb at `i` is part of a noun: 侵略历史, 霸凌行径. Nobody denies the deed who does not admit it.
+  func isInCompound(_ i: Int) -> Bool {
+    i + 1 < units.count && units[i + 1].kind == .word && isDeed(i + 1)
+  }
+
+  /// Whether the noun at `i` names what somebody does or says: 行径, 计划, 法案.
+  private func isDeed(_ i: Int) -> Bool {
+    deedNouns.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
+  }
+
+  /// Whether the word at `i` only tells what a thing is for: 取得成功所需要的技能.
+  func isBeforeSuo(_ i: Int) -> Bool { i + 1 < units.count && units[i + 1].key == ChineseReader.suoKey }
+
+  private static let suoKey = WordClasses.key("所")
+
+  /// Whether the noun behind 的 does what the verb at `i` says, and no one before it: 逮捕了|支持台独的人士, but not
+  /// 提出|遏制美国的计划.
+  func describesNoun(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard i > clause.lowerBound, takesObject(i), isVerbal(i - 1) else { return false }
+    var de = i + 1
+    while de < clause.upperBound, de - i < 6, !(units[de].kind == .word && units[de].tags.contains(.de)) {
+      guard units[de].kind == .mention || units[de].kind == .word || units[de].kind == .cue,
+        units[de].tags.isDisjoint(with: [.have, .be, .preposition, .lightVerb, .passive, .ba])
+      else { return false }
+      de += 1
+    }
+    guard de > i + 1, de + 1 < clause.upperBound, units[de].tags.contains(.de), units[de + 1].kind != .mention else {
+      return false
+    }
+    return !(de + 1..<min(clause.upperBound, de + 4)).contains { units[$0].kind != .mention && isDeed($0) }
+  }
+
+  /// Whether the unit is a verb or a number that a noun follows: 逮捕了, 有, 一批.
+  private func isVerbal(_ i: Int) -> Bool {
+    switch units[i].kind {
+    case .cue: takesObject(i) && !isReport(i) && !isNominal(i)
+    case .value: true
+    case .word: !units[i].tags.isDisjoint(with: [.have, .lightVerb])
+    default: false
+    }
+  }
 
   /// Whom the word at `i` describes: ~ 的 T.
   func described(by i: Int) -> NounPhrase? {

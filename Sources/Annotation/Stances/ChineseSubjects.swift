@@ -9,6 +9,7 @@ extension ChineseReader {
     var clause = clause(of: i)
     var limit = i
     var hops = 0
+    if describesNoun(i) || isNominal(i) && isFronted(clause) { return nil }
     while true {
       if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) ?? relativeHead(of: i) { return found }
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
@@ -21,6 +22,35 @@ extension ChineseReader {
       clause = self.clause(of: limit - 1)
       hops += 1
     }
+  }
+
+  /// Who wants done what the verb at `i` says: 呼吁北约武装乌克兰. Nil if nobody asks for it.
+  func wisher(of i: Int) -> [Actor]? {
+    let start = clause(of: i).lowerBound
+    guard let verb = (start..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.asking) }),
+      (verb + 1..<i).contains(where: { actorPhrase(at: $0, verb + 1, i) != nil }), let asker = subject(of: verb)
+    else { return nil }
+    return asker.actors
+  }
+
+  /// 对美国的打压，中国坚决反对: whom a clause in front of a verb without an object is about.
+  func fronted(before i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard clause.lowerBound > 1, units[clause.lowerBound - 1].kind == .comma,
+      !(i + 1..<clause.upperBound).contains(where: { units[$0].kind == .mention || units[$0].kind == .cue })
+    else { return nil }
+    let front = self.clause(of: clause.lowerBound - 2)
+    guard isFronted(front) else { return nil }
+    return actorPhrase(at: front.lowerBound + 1, front.lowerBound + 1, front.upperBound)
+  }
+
+  /// Whether a clause is nothing but 对 or 针对 and a name with what is its own.
+  private func isFronted(_ clause: Range<Int>) -> Bool {
+    guard clause.count > 1, clause.upperBound < units.count, units[clause.upperBound].kind == .comma,
+      units[clause.lowerBound].kind != .mention, units[clause.lowerBound].tags.contains(.towards),
+      let found = actorPhrase(at: clause.lowerBound + 1, clause.lowerBound + 1, clause.upperBound)
+    else { return false }
+    return found.coreEnd == clause.upperBound || units[found.coreEnd].tags.contains(.de)
   }
 
   /// Whether a verb stands right before the name at `i`.

@@ -48,8 +48,12 @@ struct CueFinder {
         // "sanctions" the topic may be the cue; "democratic" in a party's name is none.
         if name.span.overlaps(span), name.type != .topic { continue }
       }
+      if Capitals.joinName(span, document.text) { continue }
       reach = span.end
-      found.append(add(CueFinder.longest(words[i..<j]), to: &document))
+      let isBeforeName =
+        mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])
+        && (0...1).contains(document.mentions[mention].span.start - span.end)
+      found.append(add(CueFinder.longest(words[i..<j]), isBeforeName: isBeforeName, to: &document))
       if let tail = found.last?.tail {
         tails.append(tail)
         hasTails = true
@@ -88,7 +92,9 @@ struct CueFinder {
     }
   }
 
-  private func add(_ words: ArraySlice<WordMatch>, to document: inout Document) -> FoundCue {
+  private func add(
+    _ words: ArraySlice<WordMatch>, isBeforeName: Bool, to document: inout Document
+  ) -> FoundCue {
     let span = words[words.startIndex].span
     var found = FoundCue(index: -1, span: span, tail: words[words.startIndex].tail)
     for word in words {
@@ -98,6 +104,12 @@ struct CueFinder {
       } else {
         found.readings.append(word.index)
       }
+    }
+    // "abandoned Ukraine", 放弃台湾: what negates a verb takes a side before a name.
+    if isBeforeName, found.scope >= 0, lexicon.scopes[found.scope].kind == .negation,
+      found.readings.contains(where: takesName)
+    {
+      found.scope = -1
     }
     let kind = found.scope < 0 ? nil : lexicon.scopes[found.scope].kind
     // A report verb that takes sides is a stance (谴责), and so is a word that only looks like a negation (不满); a negator
@@ -114,6 +126,10 @@ struct CueFinder {
     document.cues.append(Cue(span: span, kind: role, value: entry.value, entry: entry.id))
     found.index = document.cues.count - 1
     return found
+  }
+
+  private func takesName(_ reading: Int32) -> Bool {
+    lexicon.cues[Int(reading)].frames.contains { $0.holder == .subject && $0.target == .object && !$0.takesSign }
   }
 
   private static func isStance(_ kind: ScopeKind?) -> Bool {

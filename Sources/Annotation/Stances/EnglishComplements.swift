@@ -102,7 +102,9 @@ extension EnglishReader {
   /// The noun phrase before "to" where an infinitive stands between it and what is said of it: "France's decision to recognize
   /// Palestine is", "Koizumi's insistence on visiting Yasukuni has"; nil if none does.
   func nounBeforeInfinitive(_ object: NounPhrase) -> NounPhrase? {
-    let verb = object.start - 1
+    var verb = object.start - 1
+    // "to lend to Argentina"
+    if verb > 1, isPreposition(verb) || isTo(verb), units[verb - 1].isVerb { verb -= 1 }
     guard verb > 1, units[verb].isVerb, units[verb - 1].kind == .word,
       units[verb].tags.contains(.base) && isTo(verb - 1)
         || units[verb].tags.contains(.progressive) && isPreposition(verb - 1),

@@ -25,6 +25,63 @@ extension EnglishBinder {
     return nil
   }
 
+  /// "sided with Putin against Zelensky": the other side of what somebody supports.
+  func enemies(_ made: [Candidate], _ i: Int) -> [Candidate] {
+    guard reader.units[i].isVerb, let first = made.first, first.value > 0, !first.holders.isEmpty, !first.isUnheld
+    else {
+      return []
+    }
+    var k = i + 1
+    while k + 1 < reader.units.count, k - i < 10, reader.units[k].key != EnglishBinder.againstKey {
+      if reader.units[k].isVerb || reader.units[k].kind == .stop || reader.isBoundary(k) { return [] }
+      k += 1
+    }
+    guard k + 1 < reader.units.count, k - i < 10, k > i + 1, reader.units[k - 1].kind == .mention else { return [] }
+    let targets = reader.phrase(from: k + 1, limit: reader.units.count).actors.filter { target in
+      !(first.holders + first.targets).contains { same($0, target) }
+    }
+    guard !targets.isEmpty else { return [] }
+    var other = first
+    other.targets = targets
+    other.value = -0.8 * first.value
+    other.rule = "H ~ … against T"
+    return [other]
+  }
+
+  static let againstKey = WordClasses.key("against")
+
+  /// "worried that Trump will abandon it": who fears a hostile deed is against the doer.
+  func feared(_ i: Int) -> [Candidate]? {
+    guard i + 2 < reader.units.count, reader.units[i + 1].key == EnglishReader.thatWord else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard entry.value < 0, entry.frames.contains(where: { $0.isPredicate && $0.target == .preposition }) else {
+        continue
+      }
+      let doer = reader.phrase(from: i + 2, limit: reader.units.count)
+      let holders = (reader.predicateSubject(of: i) ?? []).filter { holder in
+        !doer.actors.contains { same($0, holder) }
+      }
+      guard !doer.actors.isEmpty, !holders.isEmpty, isHostile(behind: doer.end) else { return nil }
+      return [
+        Candidate(
+          holders: holders, targets: doer.actors, value: entry.value, cue: Int(reader.units[i].index),
+          rule: "H be ~ that T", unit: i)
+      ]
+    }
+    return nil
+  }
+
+  /// Whether the first verb from a unit on is what one does to an enemy.
+  private func isHostile(behind start: Int) -> Bool {
+    guard let verb = (start..<min(reader.units.count, start + 5)).first(where: { reader.units[$0].isVerb }) else {
+      return false
+    }
+    return reader.readings(reader.units[verb]).contains { entry in
+      entry.value < 0 && entry.frames.contains { $0.holder == .subject && $0.target == .object }
+    }
+  }
+
   /// "H is T's closest ally": who is somebody's friend or enemy is for or against him.
   func kin(_ i: Int) -> [Candidate]? {
     guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i),

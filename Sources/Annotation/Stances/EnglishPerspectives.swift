@@ -101,8 +101,6 @@ extension EnglishReader {
     return Perspective(actors: owners.isEmpty ? place.map { phrase(from: $0, limit: i).actors } ?? [] : owners)
   }
 
-  private static let thatWord = WordClasses.key("that")
-
   /// What stands behind "as" in "critics see this as proof of ~" is what they see.
   private func regarding(_ verb: Int, over i: Int) -> Perspective? {
     guard i - verb < 14, let role = (verb + 1..<i).first(where: { units[$0].key == EnglishReader.asWord }) else {

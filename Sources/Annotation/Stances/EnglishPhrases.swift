@@ -101,6 +101,7 @@ extension EnglishReader {
     var owner: Actor?
     var modifier: Actor?
     var head: Actor?
+    var others: [Actor] = []
     var last = -1
     while i < limit, isNominal(i) {
       let unit = units[i]
@@ -111,6 +112,9 @@ extension EnglishReader {
       if unit.kind == .word, unit.tags.contains(.pronoun) {
         if last >= 0 { break }
         head = pronoun(i)
+        if let head, unit.tags.contains(.they), !unit.tags.contains(.it) {
+          others = document.listed(with: head.mention).map { Actor(mention: $0, isPronoun: true) }
+        }
         last = i
         i += 1
         break
@@ -164,7 +168,7 @@ extension EnglishReader {
       }
     }
     if let head {
-      phrase.actors = [head]
+      phrase.actors = [head] + others
     } else if let found = owner ?? modifier {
       // "Chinese leaders" act for China; "Chinese neighbors" do not.
       if final.contains(.allyNoun) { return phrase }
@@ -184,7 +188,13 @@ extension EnglishReader {
     return phrase
   }
 
-  private func endsInPreposition(_ unit: Unit) -> Bool {
+  /// Whether an actor's name stands before unit `i`.
+  func stands(_ actor: Actor, before i: Int) -> Bool {
+    document.mentions[actor.mention].span.start < units[i].span.start
+  }
+
+  /// Whether the last word of a cue is a preposition or "to": "be right about".
+  func endsInPreposition(_ unit: Unit) -> Bool {
     let end = Int(unit.span.end)
     guard let space = document.text[unit.span.range].lastIndex(of: 0x20) else { return false }
     let tags = lexicon.wordClasses.tags(document.text, space + 1, end)
@@ -226,10 +236,16 @@ extension EnglishReader {
     return phrase(from: start, limit: end)
   }
 
-  /// "and" between two nouns of one phrase, going left from `end`.
+  /// "and" between two nouns of one phrase, or a comma of their list, going left from `end`.
   private func isJoining(_ i: Int, _ end: Int) -> Bool {
-    guard i > 0, i + 1 < end, isCoordinator(i) || units[i].kind == .comma && isListed(i, end) else { return false }
-    return isNominal(i - 1) && (units[i + 1].kind == .mention || units[i + 1].tags.contains(.determiner))
-      && units[i - 1].kind == .mention
+    guard i > 0, i + 1 < end else { return false }
+    if units[i].kind == .comma, isCoordinator(i + 1) { return isJoining(i + 1, end) }
+    guard isCoordinator(i) || units[i].kind == .comma && isListed(i, end),
+      units[i + 1].kind == .mention || units[i + 1].tags.contains(.determiner)
+    else { return false }
+    if units[i - 1].kind == .mention { return true }
+    // "Spain, Ireland, and Norway", but not "met Macron, and Scholz left".
+    return i > 3 && isCoordinator(i) && units[i - 1].kind == .comma && units[i - 2].kind == .mention
+      && units[i - 3].kind == .comma && units[i - 4].kind == .mention
   }
 }

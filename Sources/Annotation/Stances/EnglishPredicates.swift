@@ -96,7 +96,7 @@ extension EnglishReader {
 
   /// Who has, shows or pursues what the word at `at` describes: "Japan pursues a ~ policy".
   func bearer(of at: Int) -> [Actor] {
-    let start = coreStart(top(at))
+    let start = listStart(coreStart(top(at)))
     var v = start - 1
     while v >= 0, isAdverb(v) { v -= 1 }
     guard v >= 0, units[v].isVerb || isAuxiliary(v) || units[v].tags.contains(.lightVerb) else { return [] }
@@ -104,6 +104,22 @@ extension EnglishReader {
     if start == at, isAuxiliary(v), units[at].tags.contains(.past) { return [] }
     guard !units[v].tags.isDisjoint(with: [.lightVerb, .have]), !isPassive(v) else { return [] }
     return subject(of: v)
+  }
+
+  /// Where a list of nouns begins whose part begins at `start`: "has a deficit, an erratic president, and a bad neighborhood".
+  private func listStart(_ start: Int) -> Int {
+    var start = start
+    var parts = 0
+    while start > 2, parts < 4 {
+      var k = start - 1
+      if isCoordinator(k), units[k - 1].kind == .comma { k -= 1 }
+      guard units[k].kind == .comma || isCoordinator(k), isNominal(k - 1), units[k - 1].kind != .mention else { break }
+      let before = coreStart(k - 1)
+      guard before < k, before > 0 else { break }
+      start = before
+      parts += 1
+    }
+    return start
   }
 
   /// Whether the subject suffers what the noun at `at` names.
@@ -178,12 +194,11 @@ extension EnglishReader {
     guard k > i + 1 else { return false }
     // A verb in between has the pronoun for its subject: "it wants to".
     for next in k..<min(units.count, k + 4) {
-      if units[next].key == EnglishReader.thatKey || units[next].kind == .word && isTo(next) { return true }
+      if units[next].key == EnglishReader.thatWord || units[next].kind == .word && isTo(next) { return true }
       if units[next].isVerb, !units[next].tags.contains(.past) { return false }
     }
     return false
   }
 
   private static let itKey = WordClasses.key("it")
-  private static let thatKey = WordClasses.key("that")
 }

@@ -26,7 +26,7 @@ final class EnglishReader {
   private static let toKey = WordClasses.key("to")
   static let ofKey = WordClasses.key("of")
   static let byKey = WordClasses.key("by")
-  private static let thatKey = WordClasses.key("that")
+  static let thatWord = WordClasses.key("that")
   private static let controlPrepositions = Set(["of", "for", "from", "into", "against"].map(WordClasses.key))
 
   // MARK: - Classes of units
@@ -74,7 +74,11 @@ final class EnglishReader {
     return (unit.kind == .word || unit.kind == .scope) && unit.tags.contains(.preposition) && !unit.isVerb
   }
 
-  func isCoordinator(_ i: Int) -> Bool { units[i].kind == .word && units[i].tags.contains(.coordinator) }
+  func isCoordinator(_ i: Int) -> Bool {
+    units[i].kind == .word && units[i].tags.contains(.coordinator) || units[i].key == EnglishReader.norKey
+  }
+
+  private static let norKey = WordClasses.key("nor")
 
   /// Whether a clause ends here.
   func isBoundary(_ i: Int) -> Bool {
@@ -195,18 +199,23 @@ final class EnglishReader {
       return form.contains(.progressive) || form.contains(.past) && !onlyOther
     }
     if previous.tags.contains(.have), previous.kind == .word || previous.kind == .scope {
-      return form.contains(.past) && !onlyOther
+      // "has cut ties": a participle that is the base form.
+      return form.contains(.past) && !onlyOther || form.contains(.base) && onlyVerb
     }
     if isPreposition(p) { return form.contains(.progressive) && !onlyOther }
     if previous.kind == .word, !previous.tags.isDisjoint(with: [.pronoun, .relative]) { return !onlyOther }
+    // "an indispensable ally of", "staged strikes against"
+    if onlyOther, isQuality(p) || previous.isVerb { return false }
     // Behind a noun or a name.
-    let ambiguous = unit.tags.contains(.nounOrVerb) || !readings.isEmpty && !onlyVerb
+    // "lacks courage": several words that are a verb's only are one, whatever else the first may be.
+    let isPhrasal = onlyVerb && unit.kind == .cue && document.text[unit.span.range].contains(0x20)
+    let ambiguous = !isPhrasal && (unit.tags.contains(.nounOrVerb) || !readings.isEmpty && !onlyVerb)
     if form.contains(.past) || form.contains(.progressive) {
       // "rebuilding devastated areas": a participle before its noun.
       let beforeNoun =
         i + 1 < units.count && isNominal(i + 1)
         && units[i + 1].tags.isDisjoint(with: [.determiner, .possessive, .pronoun])
-      if beforeNoun, onlyOther || units[p].isVerb && units[i + 1].kind == .word { return false }
+      if beforeNoun, onlyOther || units[p].isVerb && units[i + 1].kind != .mention { return false }
       return true
     }
     if previous.kind == .comma || isCoordinator(p) {

@@ -101,8 +101,24 @@ extension EnglishReader {
       }
       return subject(of: before, depth: depth + 1)
     }
+    // "flew to Beijing to warn Xi"
+    if isPreposition(before) || isTo(before), before > 0, units[before - 1].isVerb {
+      return subject(of: before - 1, depth: depth + 1)
+    }
     if !object.actors.isEmpty { return object.actors }
     return previousVerb(before).map { subject(of: $0, depth: depth + 1) } ?? []
+  }
+
+  /// Who wants done what the infinitive at `v` says: "urged NATO to arm". Nil if nobody asks for it.
+  func wisher(of v: Int) -> [Actor]? {
+    var i = v - 1
+    while i >= 0, isAdverb(i), !isTo(i) { i -= 1 }
+    guard i > 1, units[i].kind == .word, isTo(i) else { return nil }
+    let object = phrase(endingAt: i)
+    guard object.start > 0, !object.actors.isEmpty else { return nil }
+    let verb = object.start - 1
+    guard units[verb].kind != .mention, units[verb].tags.contains(.asking), !isPassive(verb) else { return nil }
+    return subject(of: verb)
   }
 
   /// "Having lost, Japan …": the subject of the clause behind the first comma.
@@ -131,6 +147,7 @@ extension EnglishReader {
     var i = v + 1
     while i < units.count, isAdverb(i) && !isPreposition(i) || units[i].kind == .quote { i += 1 }
     var found = phrase(from: i, limit: units.count)
+    if found.coreEnd == found.start, let antecedent = antecedent(of: v) { return antecedent }
     if found.actors.isEmpty, found.coreEnd > found.start, found.end < units.count || found.end > found.coreEnd {
       // "sell weapons to Japan", "suspend flows to Ukraine": whom the object goes to.
       var k = found.coreEnd
@@ -150,6 +167,23 @@ extension EnglishReader {
     }
     return found
   }
+
+  /// "China, which the world should welcome", "the Democrats whom Trump has attacked": what a clause without an object describes.
+  private func antecedent(of v: Int) -> NounPhrase? {
+    var i = v - 1
+    while i >= 0, isAuxiliary(i) || isAdverb(i) || units[i].kind == .quote { i -= 1 }
+    guard i > 1, isNominal(i), !isPassive(v) else { return nil }
+    let start = phrase(endingAt: i + 1).start
+    guard start > 1, units[start - 1].kind == .word, units[start - 1].tags.contains(.relative),
+      units[start - 1].key != EnglishReader.whoseKey
+    else { return nil }
+    let end = units[start - 2].kind == .comma ? start - 2 : start - 1
+    guard end > 0, units[end - 1].kind == .mention else { return nil }
+    let found = phrase(endingAt: end)
+    return found.actors.isEmpty ? nil : found
+  }
+
+  private static let whoseKey = WordClasses.key("whose")
 
   static let toWord = WordClasses.key("to")
   private static let goalKeys = Set(

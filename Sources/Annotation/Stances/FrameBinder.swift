@@ -58,7 +58,10 @@ struct EnglishBinder {
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
       }
     }
-    if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(best.candidates, i) }
+    if let best, !(best.candidates.first?.isUnheld ?? false) {
+      return opposed(best.candidates, i) + enemies(best.candidates, i)
+    }
+    if let feared = feared(i) { return feared }
     return felt(i) ?? borne(i) ?? loose(i) ?? best?.candidates ?? []
   }
 
@@ -138,6 +141,10 @@ struct EnglishBinder {
     case .attribute:
       guard let described = reader.described(by: i) else { return nil }
       targets = described.actors
+      // "should not give in to fatigue": who stands in front of a verb is not what it describes.
+      if isVerb || entry.part == .verb || entry.part == .phrase {
+        targets.removeAll { $0.mention >= 0 && !$0.isPronoun && reader.stands($0, before: i) }
+      }
       if described.coreEnd > i + 1, reader.units[described.coreEnd - 1].tags.contains(.allyNoun),
         let subject = reader.complementSubject(of: i), !subject.isEmpty
       {
@@ -168,10 +175,12 @@ struct EnglishBinder {
       }
       // "Hu succeeded Jiang": with an object it is another word.
       if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, i + 1 < reader.units.count,
-        reader.units[i + 1].kind == .mention
+        reader.units[i + 1].kind == .mention, !reader.endsInPreposition(reader.units[i])
       {
         return nil
       }
+      // "asked Japan to betray its principles": it has not.
+      if isVerb, frame.holder == .none, reader.wisher(of: i) != nil { return nil }
       targets = subjects(frame, entry, i, isVerb: isVerb)
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
       score += 1
@@ -208,7 +217,7 @@ struct EnglishBinder {
       } else if isPassive {
         holders = reader.actors(behind: EnglishReader.byKey, after: i)
       } else if isVerb {
-        holders = reader.subject(of: i)
+        holders = reader.wisher(of: i) ?? reader.subject(of: i)
       } else if isNominal {
         holders = reader.predicateSubject(of: i) ?? possessor(i)
       }
@@ -297,13 +306,18 @@ struct EnglishBinder {
       // The subject of the verb it describes.
       var k = i + 1
       while k < reader.units.count, k < i + 4 {
-        if reader.units[k].isVerb { return reader.subject(of: k) }
+        if reader.units[k].isVerb { return doer(of: k) }
         k += 1
       }
-      return reader.previousVerb(i - 1).map { reader.subject(of: $0) } ?? []
+      return reader.previousVerb(i - 1).map(doer) ?? []
     case .adjective, .noun: return reader.predicateSubject(of: i) ?? []
     case .verb, .phrase: return reader.subject(of: i)
     }
+  }
+
+  /// Who does what the verb at `v` says; nobody if it is done to the subject.
+  private func doer(of v: Int) -> [Actor] {
+    reader.isPassive(v) ? reader.actors(behind: EnglishReader.byKey, after: v) : reader.subject(of: v)
   }
 
   /// "oppose aggression", "undermine trust": the sign of the object counts.

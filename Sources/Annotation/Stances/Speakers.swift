@@ -14,8 +14,9 @@ extension StanceFinder {
       if reader.isReport(k) {
         if unit.isVerb {
           guard k + 1 < i else { return nil }
-          // "China condemned …": a verb with its own object is no frame around what follows unless "that" opens it.
-          if unit.kind == .cue, !opensClause(k + 1, i, reader) {
+          // "China condemned …", "to call a vote was": a verb with its own object is no frame around what follows unless
+          // "that" opens it.
+          if unit.kind == .cue || unit.tags.contains(.regard), !opensClause(k + 1, i, reader) {
             k -= 1
             continue
           }

@@ -126,8 +126,11 @@ struct StanceFinder {
   private static let longestSentence = 400
 
   /// Faint words of praise or blame say too little by themselves.
-  private static let leastOfBlame = 0.4
+  private static let leastOfEnglishBlame = 0.3
+  private static let leastOfChineseBlame = 0.4
   private static let leastOfPraise = 0.5
+  /// What counts in the language of the sentence being read.
+  private var leastOfBlame = leastOfEnglishBlame
   private static let leastOfLoose = 0.45
 
   /// The ids that a mention stands for as a holder or target. A place in one country is that country where somebody acts upon it
@@ -150,6 +153,7 @@ struct StanceFinder {
   // MARK: - English
 
   private mutating func readEnglish(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
+    leastOfBlame = StanceFinder.leastOfEnglishBlame
     let reader = EnglishReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     reader.settleVerbs()
@@ -208,6 +212,7 @@ struct StanceFinder {
   // MARK: - Chinese
 
   private mutating func readChinese(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
+    leastOfBlame = StanceFinder.leastOfChineseBlame
     let reader = ChineseReader(
       units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     settleQuotes(
@@ -330,7 +335,7 @@ struct StanceFinder {
     if !isAsked {
       guard !candidate.isLoose || abs(candidate.value) >= StanceFinder.leastOfLoose else { return }
       if candidate.holders.isEmpty {
-        guard score <= -StanceFinder.leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
+        guard score <= -leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
       }
     }
     if scope.factuality == .negated, candidate.value < 0 {
