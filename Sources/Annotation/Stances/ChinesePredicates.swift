@@ -204,7 +204,18 @@ extension ChineseReader {
       if units[k].kind == .mention { return false }
       k -= 1
     }
-    return false
+    return continuesCopula(clause, i)
+  }
+
+  /// 是极端主义的先锋队，改革的绊脚石: whether a clause that ends in the noun at `i` goes on with what 是 in the one before says.
+  private func continuesCopula(_ clause: Range<Int>, _ i: Int) -> Bool {
+    guard i + 1 == clause.upperBound, clause.lowerBound > 1, units[clause.lowerBound - 1].kind == .comma,
+      isNominal(i), (clause.lowerBound..<i).allSatisfy({ units[$0].kind == .word || units[$0].kind == .cue })
+    else { return false }
+    let before = self.clause(of: clause.lowerBound - 2)
+    return before.contains {
+      units[$0].kind == .word && units[$0].tags.contains(.be) && units[$0].span.count == 1
+    }
   }
 
   /// Whether the word at `i` describes the noun behind 是 that ends its clause: 美国是霸道的国家.
