@@ -338,7 +338,8 @@ struct StanceFinder {
         guard score <= -leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
       }
     }
-    if scope.factuality == .negated, candidate.value < 0 {
+    // "must not abandon T" wants T spared.
+    if scope.factuality == .negated, candidate.value < 0, !scope.isObliged || candidate.holders.isEmpty {
       guard let left = negated.score(score, of: candidate, scope, document, cues) else { return }
       score = left
     }
