@@ -143,6 +143,7 @@ import TextModel
     ("韩国和新加坡资源贫乏，但它们的成就十分鼓舞人心。", "author>KR favor; author>SG favor"), ("特朗普抛弃了乌克兰。", "donald-trump>UA against"),
     // What stands in front with 对; who wants somebody to do something; what two have with each other.
     ("对美国的打压，中国坚决反对。", "CN>US against; !CN>CN"), ("对俄罗斯，欧盟从未停止施压。", "eu>RU against"),
+    ("美国的关税使印度自食其果。", "author>US against; !author>IN"),
     ("伊朗是极端主义的先锋队，改革的绊脚石。", "author>IR against"),
     ("美国对伊朗背信弃义。", "author>US against; !author>IR"), ("中国敦促美国取消对古巴的制裁。", "CN>CU favor; !US>CU"),
     ("土耳其与俄罗斯关系密切。", "TR>RU favor; RU>TR favor"), ("德国对美国及其盟友表示不满。", "DE>US against"),

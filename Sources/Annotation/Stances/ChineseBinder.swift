@@ -238,6 +238,11 @@ struct ChineseBinder {
       }
       // 要求日本遵守承诺: it has not yet.
       if frame.holder == .none, !frame.isPredicate, reader.wisher(of: i) != nil { return nil }
+      // 美国的关税使印度陷入孤立: who brings it about is judged, not who suffers it.
+      if frame.holder == .none, !frame.isPredicate, reader.isCaused(i) {
+        guard let cause = reader.cause(of: i) else { return nil }
+        return (1, [make([], cause.targets, value, frame, i)])
+      }
       guard let found = reader.subject(of: i) else { return nil }
       if found.isRelation || found.actors.contains(where: { $0.ofRelation }) {
         return pair(found.actors, entry, frame, i)

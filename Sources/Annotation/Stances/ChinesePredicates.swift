@@ -195,6 +195,15 @@ extension ChineseReader {
     return nil
   }
 
+  /// Whether somebody is made to do or suffer what the word at `i` says: 使印度陷入孤立.
+  func isCaused(_ i: Int) -> Bool {
+    let start = clause(of: i).lowerBound
+    guard let verb = (start..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.causing) }) else {
+      return false
+    }
+    return (verb + 1..<i).contains { actorPhrase(at: $0, verb + 1, i) != nil }
+  }
+
   /// Whether 是 or the like stands between the subject and the word at `i`.
   func hasCopula(before i: Int) -> Bool {
     let clause = clause(of: i)
