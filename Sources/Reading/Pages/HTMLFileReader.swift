@@ -62,7 +62,7 @@ enum HTMLFileReader {
     var header: [String] = []
     // Lines of date and source stand between the headline and the text, at most a few blocks above it.
     for (n, block) in blocks.enumerated() {
-      guard let date = date(in: block.text) else { continue }
+      guard let date = HTMLHead.date(block.text) else { continue }
       dates.append(date)
       if n < first, block.text.utf16.count <= 120, first - n <= 12, header.isEmpty { header.append(block.text) }
     }
@@ -78,10 +78,6 @@ enum HTMLFileReader {
   }
 
   private static func isSource(_ text: String) -> Bool { text.utf16.count <= 80 && text.contains("来源") }
-
-  private static func date(in text: String) -> String? {
-    FoldedLine(Array(text.utf16), 0, text.utf16.count).flatMap { PageDate.find(in: $0) }?.iso
-  }
 
   /// The element whose blocks are worth most, the innermost of equals; nil if nothing is worth reading.
   private static func article(_ tree: HTMLTree, _ blocks: [HTMLBlock]) -> Int? {

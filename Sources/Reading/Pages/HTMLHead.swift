@@ -128,7 +128,8 @@ struct HTMLHead {
     return date("\(year)-\(month < 10 ? month + 3 : month - 9)-\(day)")
   }
 
-  private static func date(_ text: String) -> String? {
+  /// The first day that a text names, ISO 8601.
+  static func date(_ text: String) -> String? {
     FoldedLine(Array(text.utf16), 0, text.utf16.count).flatMap { PageDate.find(in: $0) }?.iso
   }
 
