@@ -4,7 +4,7 @@ internal import TextModel
 enum Capitals {
   /// Whether a word stands in a name that no table knows: "Sustainable Development Goal", "Meeting on Ending AIDS". It begins
   /// with a capital in a line of small letters, and so does the next word. Complexity: O(length of the line), for such words.
-  static func joinName(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+  static func areInName(_ span: TextSpan, _ text: [UInt16]) -> Bool {
     let (start, end) = (Int(span.start), Int(span.end))
     guard isCapital(text[start]), start >= 2, end + 1 < text.count, text[end] == 0x20, isCapital(text[end + 1]),
       !isAllCapitals(text, start, end), text[start - 1] == 0x20, isSmall(text[start - 2]) || isCapital(text[start - 2])

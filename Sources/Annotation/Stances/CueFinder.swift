@@ -48,7 +48,7 @@ struct CueFinder {
         // "sanctions" the topic may be the cue; "democratic" in a party's name is none.
         if name.span.overlaps(span), name.type != .topic { continue }
       }
-      if Capitals.joinName(span, document.text) { continue }
+      if Capitals.areInName(span, document.text) { continue }
       reach = span.end
       let isBeforeName =
         mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])
