@@ -138,8 +138,10 @@ public final class Lexicon: Sendable {
   /// One hash over the content of all tables, 16 hexadecimal digits.
   public let hash: String
   /// How many different surfaces the matcher looks for.
-  public var surfaceCount: Int { automaton.keyCount }
+  public var surfaceCount: Int { wordKeys.count + automaton.keyCount }
 
+  /// The keys of words; behind them are counted those of `automaton`.
+  let wordKeys: WordKeys
   let automaton: Automaton
   /// The terms of key k are `terms[firstTerm[k] ..< firstTerm[k + 1]]`.
   let terms: FlatArray<Term>
@@ -154,11 +156,12 @@ public final class Lexicon: Sendable {
   public let wordClasses: WordClasses
   private let ids: IDTable
   /// The tails of forms with gaps.
-  let gaps: [GapForm]
+  let gaps: FlatArray<GapForm>
+  let gapTails: FlatArray<UInt16>
   let image: Image
 
-  /// The lexicon that lies in an image. Throws if the image is not whole. Complexity: O(rows); names and the automaton are
-  /// used where they lie.
+  /// The lexicon that lies in an image. Throws if the image is not whole. Complexity: O(rows); names and keys are used
+  /// where they lie.
   init(_ image: Image) throws(Image.Damaged) {
     self.image = image
     let strings = try image.strings()
@@ -167,6 +170,7 @@ public final class Lexicon: Sendable {
     scopes = try image.rows("scopes", strings)
     values = try image.rows("values", strings)
     hash = try image.rows("facts", strings, of: LexiconFacts.self).first?.hash ?? ""
+    wordKeys = try WordKeys(image)
     automaton = try Automaton(image)
     terms = try image.array("terms")
     firstTerm = try image.array("firstTerm")
@@ -180,7 +184,8 @@ public final class Lexicon: Sendable {
     }
     self.shortCharacters = shortCharacters
     self.isShort = isShort
-    gaps = try image.rows("gaps", strings)
+    gaps = try image.array("gaps")
+    gapTails = try image.array("gapTails")
     let hashes: FlatArray<UInt64> = try image.array("listSlots")
     var lists: [String: WordList] = [:]
     for row in try image.rows("lists", strings, of: ListRow.self) {

@@ -214,24 +214,21 @@ public struct LexiconBuilder {
     for (entry, forms, chinese) in cues.compactMap({ $0 }) {
       let index = Int32(parts.cues.count)
       for form in forms {
-        if let gap = GapForm.parts(of: form, index: index, isScope: false) {
-          compiler.add(gap.head, .gap(Int32(parts.gaps.count)), .name, anyCase: !chinese)
-          parts.gaps.append(gap.form)
+        if let gap = GapForm.parts(of: form) {
+          compiler.add(gap.head, .gap(parts.addGap(gap.tail, index)), .name, anyCase: !chinese)
         } else {
           compiler.add(form, .cue(index), .name, anyCase: !chinese)
         }
-        if !chinese, entry.part == .verb, let gap = GapForm.adverbial(form, index: index) {
-          compiler.add(gap.head, .gap(Int32(parts.gaps.count)), .name, anyCase: true)
-          parts.gaps.append(gap.form)
+        if !chinese, entry.part == .verb, let gap = GapForm.adverbial(form) {
+          compiler.add(gap.head, .gap(parts.addGap(gap.tail, index, isAdverbial: true)), .name, anyCase: true)
         }
       }
       parts.cues.append(entry)
     }
     for (entry, text) in scopes.compactMap({ $0 }) {
       let index = Int32(parts.scopes.count)
-      if let gap = GapForm.parts(of: text, index: index, isScope: true) {
-        compiler.add(gap.head, .gap(Int32(parts.gaps.count)), .name, anyCase: true)
-        parts.gaps.append(gap.form)
+      if let gap = GapForm.parts(of: text) {
+        compiler.add(gap.head, .gap(parts.addGap(gap.tail, index, isScope: true)), .name, anyCase: true)
       } else {
         compiler.add(text, .scope(index), .name, anyCase: true)
       }
@@ -287,11 +284,14 @@ private struct TermCompiler {
   }
 
   func finish(_ parts: inout LexiconParts) {
-    parts.keys = keys
     parts.surfaces = surfaces
     parts.firstTerm = [0]
-    for list in termsOfKey {
-      parts.terms += list.map { terms[Int($0)] }
+    let ofWords = keys.indices.filter { WordKeys.takes(keys[$0]) }
+    let others = keys.indices.filter { !WordKeys.takes(keys[$0]) }
+    parts.wordKeys = ofWords.map { keys[$0] }
+    parts.otherKeys = others.map { keys[$0] }
+    for key in ofWords + others {
+      parts.terms += termsOfKey[key].map { terms[Int($0)] }
       parts.firstTerm.append(Int32(parts.terms.count))
     }
   }

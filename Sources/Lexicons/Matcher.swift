@@ -58,6 +58,7 @@ public final class Matcher {
   private let afterPlace: WordList
   private var folded = MatchText()
   private var hits: [Automaton.Hit] = []
+  private var reach = GapReach()
 
   /// Makes a matcher.
   public init(lexicon: Lexicon) {
@@ -75,7 +76,19 @@ public final class Matcher {
     refusals.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
     folded.fold(text, softBreaks: softBreaks)
+    reach.reset()
+    folded.units.withUnsafeBufferPointer { lexicon.wordKeys.scan($0, into: &hits) }
+    accept(hits, firstKey: 0, text, edges)
+    hits.removeAll(keepingCapacity: true)
     folded.units.withUnsafeBufferPointer { lexicon.automaton.scan($0, into: &hits) }
+    accept(hits, firstKey: lexicon.wordKeys.count, text, edges)
+    names.sort { $0.span < $1.span }
+    words.sort { $0.span < $1.span }
+    ordinary.sort()
+    if !blocked.isEmpty { dropBlocked() }
+  }
+
+  private func accept(_ hits: [Automaton.Hit], firstKey: Int, _ text: [UInt16], _ edges: [UInt8]) {
     for hit in hits {
       let span = TextSpan(Int(folded.start(hit.start)), Int(folded.end(hit.end)))
       let first = text[Int(span.start)]
@@ -84,15 +97,11 @@ public final class Matcher {
       if tables.isWordLike(first), span.start > 0, tables.isWordLike(text[Int(span.start) - 1]) { continue }
       if tables.isWordLike(last), Int(span.end) < text.count, tables.isWordLike(text[Int(span.end)]) { continue }
       let aligned = edges[Int(span.start)] != 0 && edges[Int(span.end)] != 0
-      let key = Int(hit.key)
+      let key = firstKey + Int(hit.key)
       for t in Int(lexicon.firstTerm[key])..<Int(lexicon.firstTerm[key + 1]) {
         accept(lexicon.terms[t], span, Int(hit.end - hit.start), aligned, text, edges)
       }
     }
-    names.sort { $0.span < $1.span }
-    words.sort { $0.span < $1.span }
-    ordinary.sort()
-    if !blocked.isEmpty { dropBlocked() }
   }
 
   private func accept(
@@ -124,15 +133,16 @@ public final class Matcher {
       words.append(WordMatch(span: span, index: index, isScope: true))
     case .gap(let index):
       let form = lexicon.gaps[Int(index)]
+      let tailUnits = form.tail(in: lexicon.gapTails)
       if form.isAdverbial {
-        guard aligned, let tail = form.findBehindAdverb(in: text, from: Int(span.end)) else { return }
+        guard aligned, let tail = GapForm.behindAdverb(tailUnits, in: text, from: Int(span.end)) else { return }
         words.append(
           WordMatch(
             span: TextSpan(Int(span.start), tail.upperBound), index: form.index, isScope: false, tail: nil))
         return
       }
       guard aligned || !isHan,
-        let tail = form.find(in: text, from: Int(span.end), edges: edges, isHan: isHan)
+        let tail = reach.find(form, tailUnits, in: text, from: Int(span.end), edges: edges, isHan: isHan)
       else { return }
       words.append(
         WordMatch(

@@ -19,7 +19,7 @@ public enum RecordBytes {
     result += suffix.utf8
     let rest = record[(id.upperBound - 1)...]
     guard rest.count >= 3, rest.suffix(3).elementsEqual(Array("]}\n".utf8)) else { return result + rest }
-    result += rest.dropLast(3)
+    result += rest[..<(rest.endIndex - 3)]
     if result.last != 0x5B { result.append(0x2C) }
     result += "{\"code\":\"duplicate-id\",\"start\":0,\"detail\":\"the id occurs earlier in the run\"}]}\n".utf8
     return result

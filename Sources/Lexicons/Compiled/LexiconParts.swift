@@ -7,13 +7,23 @@ struct LexiconParts {
   var cues: [CueEntry] = []
   var scopes: [ScopeEntry] = []
   var values: [ValueWord] = []
-  var keys: [[UInt16]] = []
+  /// The keys of terms, first those of words, `WordKeys`, then the others, `Automaton`.
+  var wordKeys: [[UInt16]] = []
+  var otherKeys: [[UInt16]] = []
   var terms: [Term] = []
   var firstTerm: [Int32] = []
   var surfaces: [UInt16] = []
   var shorts: [ShortCharacter] = []
   var gaps: [GapForm] = []
+  /// The folded tails of all gaps, one behind the other.
+  var gapTails: [UInt16] = []
   var lists: [String: WordList] = [:]
+
+  /// Adds a form with a gap; its place in `gaps`.
+  mutating func addGap(_ tail: [UInt16], _ index: Int32, isScope: Bool = false, isAdverbial: Bool = false) -> Int32 {
+    gaps.append(GapForm(tail: tail, index: index, isScope: isScope, isAdverbial: isAdverbial, tails: &gapTails))
+    return Int32(gaps.count - 1)
+  }
 
   /// Lays everything out; `Lexicon.init(_:)` reads it back.
   func image(key: UInt64) -> StillBytes {
@@ -24,13 +34,15 @@ struct LexiconParts {
     image.add(rows: "patterns", CuePattern.all(of: cues))
     image.add(rows: "scopes", scopes)
     image.add(rows: "values", values)
-    Automaton.write(keys, to: &image)
+    WordKeys.write(wordKeys, to: &image)
+    Automaton.write(otherKeys, to: &image)
     image.add("terms", terms)
     image.add("firstTerm", firstTerm)
     image.add("surfaces", surfaces)
     image.add("idSlots", IDTable.layOut(entities.map(\.id)))
     image.add(rows: "shorts", shorts)
-    image.add(rows: "gaps", gaps)
+    image.add("gaps", gaps)
+    image.add("gapTails", gapTails)
     var slots: [UInt64] = []
     var rows: [ListRow] = []
     for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
