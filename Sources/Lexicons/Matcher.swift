@@ -89,6 +89,7 @@ public final class Matcher {
   }
 
   private func accept(_ hits: [Automaton.Hit], firstKey: Int, _ text: [UInt16], _ edges: [UInt8]) {
+    let (firstTerm, terms) = (lexicon.firstTerm.base, lexicon.terms.base)
     for hit in hits {
       let span = TextSpan(Int(folded.start(hit.start)), Int(folded.end(hit.end)))
       let first = text[Int(span.start)]
@@ -98,8 +99,8 @@ public final class Matcher {
       if tables.isWordLike(last), Int(span.end) < text.count, tables.isWordLike(text[Int(span.end)]) { continue }
       let aligned = edges[Int(span.start)] != 0 && edges[Int(span.end)] != 0
       let key = firstKey + Int(hit.key)
-      for t in Int(lexicon.firstTerm[key])..<Int(lexicon.firstTerm[key + 1]) {
-        accept(lexicon.terms[t], span, Int(hit.end - hit.start), aligned, text, edges)
+      for t in Int(firstTerm[key])..<Int(firstTerm[key + 1]) {
+        accept(terms[t], span, Int(hit.end - hit.start), aligned, text, edges)
       }
     }
   }

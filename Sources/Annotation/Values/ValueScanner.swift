@@ -97,12 +97,6 @@ struct ValueScanner {
     return text[colon] == 0x3A && text[colon + 1] == 0x2F
   }
 
-  private func endOfWord(_ text: [UInt16], _ start: Int, _ limit: Int) -> Int {
-    var i = start
-    while i < limit, tables.kind(text[i]) == .letter { i += 1 }
-    return max(i, start + 1)
-  }
-
   private mutating func add(_ atom: ValueAtom) {
     var atom = atom
     atom.gap = atoms.isEmpty ? 0 : UInt8(min(gap, 9))
@@ -123,13 +117,12 @@ struct ValueScanner {
 
   /// Reads a word of letters; one that is barred is passed over as a whole.
   private mutating func word(_ text: [UInt16], _ start: Int, _ limit: Int) -> (next: Int, isAtom: Bool) {
-    let found =
-      start > 0 && tables.kind(text[start - 1]) == .letter
-      ? ValueVocabulary.Match() : vocabulary.match(text, at: start, limit: limit, wanting: SenseSet())
-    guard found.entry >= 0 else { return (endOfWord(text, start, limit), false) }
+    let (end, isKnown) = vocabulary.firstWord(text, at: start, limit: limit)
+    guard isKnown, start == 0 || tables.kind(text[start - 1]) != .letter else { return (end, false) }
+    let found = vocabulary.match(text, at: start, limit: limit, wanting: SenseSet())
+    guard found.entry >= 0 else { return (end, false) }
     if vocabulary.hasSense(found.entry, .reference), isLengthAhead(text, found.end, limit) {
       // "in the past" 50 years: the words apart.
-      let end = endOfWord(text, start, limit)
       let first = vocabulary.match(text, at: start, limit: end, wanting: SenseSet())
       if first.entry >= 0, first.end == end { return (end, addEntry(first.entry, text, start, end)) }
     }

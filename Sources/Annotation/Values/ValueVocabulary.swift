@@ -37,6 +37,8 @@ final class ValueVocabulary: Sendable {
   private let senses: [Sense]
   private let sets: [SenseSet]
   private let hasExact: [Bool]
+  /// A bit for the first word of each key, of 16,384; words share bits.
+  private let firstWords: [UInt64]
   private let surfaces: [UInt16]
   /// The values of senses whose value is no number: codes of currencies, rules of festivals.
   let texts: [String]
@@ -91,6 +93,13 @@ final class ValueVocabulary: Sendable {
     self.hasExact = (0..<keys.count).map { entry in
       (Int(firstSense[entry])..<Int(firstSense[entry + 1])).contains { !senses[$0].surface.isEmpty }
     }
+    var firstWords = [UInt64](repeating: 0, count: 256)
+    for key in keys {
+      var place = 0
+      for unit in key.prefix(while: { tables.kind($0) == .letter }) { place = ValueVocabulary.step(place, unit) }
+      firstWords[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    self.firstWords = firstWords
     self.surfaces = surfaces
     self.texts = texts
     self.senses = senses
@@ -126,7 +135,23 @@ final class ValueVocabulary: Sendable {
     return (codes, actions)
   }
 
+  private static func step(_ place: Int, _ unit: UInt16) -> Int { (place &* 31 &+ Int(unit)) & 0x3FFF }
+
   // MARK: - Looking up
+
+  /// The end of the word of letters at `start`, and whether a key may begin with it: most words of a text are none of
+  /// these tables, and need no walk.
+  func firstWord(_ text: [UInt16], at start: Int, limit: Int) -> (end: Int, isKnown: Bool) {
+    text.withUnsafeBufferPointer { text in
+      var end = start
+      var place = 0
+      while end < limit, tables.kind(text[end]) == .letter {
+        place = ValueVocabulary.step(place, tables.fold(text[end]))
+        end += 1
+      }
+      return (max(end, start + 1), firstWords[place >> 6] & 1 << UInt64(place & 63) != 0)
+    }
+  }
 
   /// The longest words that begin at `start`.
   struct Match {
