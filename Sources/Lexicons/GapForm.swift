@@ -137,9 +137,13 @@ struct GapReach {
     }
   }
 
+  private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
   /// Whether a clause ends at a unit: a full stop does behind a word in small letters only (not in "the U.S.").
   private static func ends(_ text: [UInt16], _ i: Int) -> Bool {
     switch text[i] {
+    // "5,000 helmets"
+    case 0x2C where i > 0 && i + 1 < text.count && isDigit(text[i - 1]) && isDigit(text[i + 1]): false
     case 0x2C, 0xFF0C, 0x3B, 0xFF1B, 0x21, 0xFF01, 0x3F, 0xFF1F, 0x3002, 0x0A: true
     case 0x2E: i > 0 && (0x61...0x7A).contains(text[i - 1])
     default: false

@@ -12,7 +12,7 @@ struct ChineseBinder {
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
     if reader.isLeftBehind(i) || reader.isBeforeSuo(i) { return [] }
-    if let held = regarded(i) ?? kin(i) { return held }
+    if let held = regarded(i) ?? kin(i) ?? heading(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -47,6 +47,16 @@ struct ChineseBinder {
     ]
   }
 
+  /// 令人遗憾的是，T 没有: what is said in front of a clause is said of its subject.
+  private func heading(_ i: Int) -> [Candidate]? {
+    guard let entry = judgement(i), let subject = reader.subjectBehindHeading(i) else { return nil }
+    return [
+      Candidate(
+        holders: [], targets: subject, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: "~ 的是，T",
+        unit: i)
+    ]
+  }
+
   /// T 令 H ~: what somebody feels about who makes him feel it.
   private func felt(_ i: Int) -> [Candidate]? {
     guard let cause = reader.cause(of: i) else { return nil }
@@ -56,7 +66,9 @@ struct ChineseBinder {
         let frame = entry.frames.first(where: {
           $0.holder == .subject && $0.target == .preposition
             && ChineseReader.same($0.targetWord, ChineseBinder.towards[0])
-        })
+        }),
+        // 令日本让步: what one does to somebody, and does not feel.
+        !entry.frames.contains(where: { $0.target == .preposition && $0.targetWord == ChineseBinder.towards[1] })
       else { continue }
       let holders = cause.holders.filter { holder in !cause.targets.contains { same($0, holder) } }
       guard !holders.isEmpty, !cause.targets.isEmpty else { return nil }
@@ -198,6 +210,8 @@ struct ChineseBinder {
       {
         return nil
       }
+      // 特朗普威胁说: he speaks.
+      if i + 1 < reader.units.count, reader.isReport(i + 1), !reader.isNominal(i) { return nil }
       guard let found = reader.owner(of: i) else { return nil }
       if found.isRelation { return pair(found.actors, entry, frame, i) }
       targets = found.actors
@@ -208,7 +222,10 @@ struct ChineseBinder {
       score += 2
     case .subject:
       if isPassive { return nil }
-      if frame.isPredicate, !reader.hasCopula(before: i) || entry.part == .adjective && !reader.endsPredicate(i) {
+      if frame.isPredicate,
+        !(entry.part == .adjective && reader.isBarePredicate(i)),
+        !reader.hasCopula(before: i) || entry.part == .adjective && !reader.endsPredicate(i)
+      {
         return nil
       }
       if frame.holder == .object {
@@ -231,9 +248,10 @@ struct ChineseBinder {
       }
       if entry.part == .noun, frame.holder == .none, !frame.isPredicate {
         // A noun is said of an actor where it stands right behind it, or behind 是.
-        guard let found = reader.hasCopula(before: i) ? reader.subject(of: i) : reader.adjacentOwner(of: i) else {
-          return nil
-        }
+        guard
+          let found = reader.hasCopula(before: i) || reader.isBehindPlace(i)
+            ? reader.subject(of: i) : reader.adjacentOwner(of: i)
+        else { return nil }
         return (1, [make([], found.actors, value, frame, i)])
       }
       // 要求日本遵守承诺: it has not yet.
@@ -254,6 +272,8 @@ struct ChineseBinder {
     switch frame.holder {
     case .none: break
     case .possessive: holders = reader.owner(of: i)?.actors ?? reader.subject(of: i)?.actors ?? []
+    case .subject where frame.target == .preposition:
+      holders = reader.wisher(of: i) ?? reader.nominalDoer(of: i) ?? reader.subject(of: i)?.actors ?? []
     default: holders = reader.wisher(of: i) ?? reader.subject(of: i)?.actors ?? []
     }
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }

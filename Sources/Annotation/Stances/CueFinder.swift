@@ -45,8 +45,11 @@ struct CueFinder {
       }
       if mention < document.mentions.count {
         let name = document.mentions[mention]
-        // "sanctions" the topic may be the cue; "democratic" in a party's name is none.
-        if name.span.overlaps(span), name.type != .topic { continue }
+        // "sanctions" the topic may be the cue, and "missiles" stands in "fired missiles at"; "democratic" in a party's
+        // name is none.
+        if name.span.overlaps(span), name.type != .topic, !(span.contains(name.span) && CueFinder.isThing(name.type)) {
+          continue
+        }
       }
       if Capitals.areInName(span, document.text) { continue }
       reach = span.end
@@ -126,6 +129,14 @@ struct CueFinder {
     document.cues.append(Cue(span: span, kind: role, value: entry.value, entry: entry.id))
     found.index = document.cues.count - 1
     return found
+  }
+
+  /// Whether a mention is a weapon or an amount, which takes no side.
+  private static func isThing(_ type: EntityType) -> Bool {
+    switch type {
+    case .weapon, .cardinal, .ordinal, .quantity: true
+    default: false
+    }
   }
 
   private func takesName(_ reading: Int32) -> Bool {

@@ -96,7 +96,7 @@ extension EnglishReader {
   }
 
   /// A phrase without its prepositional phrases.
-  private func core(from start: Int, limit: Int) -> NounPhrase {
+  func core(from start: Int, limit: Int) -> NounPhrase {
     var i = start
     var owner: Actor?
     var modifier: Actor?

@@ -12,7 +12,9 @@ extension EnglishReader {
     guard i >= 0 else { return mainSubject(after: v) }
     let unit = units[i]
     if isTo(i) { return controller(endingAt: unit.kind == .word ? i : i + 1, depth: depth) }
-    if isCoordinator(i) || unit.kind == .word && unit.tags.contains(.contrast) {
+    if isCoordinator(i) || unit.kind == .word && unit.tags.contains(.contrast)
+      || unit.kind == .scope && i + 1 == v && isBoundary(i)
+    {
       var k = i - 1
       if k >= 0, units[k].kind == .comma { k -= 1 }
       return previousVerb(k).map { subject(of: $0, depth: depth + 1) } ?? []
@@ -45,7 +47,11 @@ extension EnglishReader {
     }
     if unit.isVerb { return subject(of: i, depth: depth + 1) }
     let found = phrase(endingAt: i + 1)
-    if isAuxiliary(v) || isAuxiliary(i + 1), let noun = nounBeforeInfinitive(found) { return noun.actors }
+    if isAuxiliary(v) || isAuxiliary(i + 1) {
+      if let noun = nounBeforeInfinitive(found) { return noun.actors }
+      let doer = doer(inClauseBefore: found)
+      if !doer.isEmpty { return doer }
+    }
     return found.actors
   }
 
@@ -147,7 +153,10 @@ extension EnglishReader {
     var i = v + 1
     while i < units.count, isAdverb(i) && !isPreposition(i) || units[i].kind == .quote { i += 1 }
     var found = phrase(from: i, limit: units.count)
-    if found.coreEnd == found.start, let antecedent = antecedent(of: v) { return antecedent }
+    if found.coreEnd == found.start {
+      if let antecedent = antecedent(of: v) { return antecedent }
+      if let other = sharer(of: v) { return object(of: other) }
+    }
     if found.actors.isEmpty, found.coreEnd > found.start, found.end < units.count || found.end > found.coreEnd {
       // "sell weapons to Japan", "suspend flows to Ukraine": whom the object goes to.
       var k = found.coreEnd

@@ -46,7 +46,7 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if let held = regarded(i) ?? kin(i) ?? gerund(i) { return held }
+    if let held = regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) { return held }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -182,6 +182,9 @@ struct EnglishBinder {
       // "asked Japan to betray its principles": it has not.
       if isVerb, frame.holder == .none, reader.wisher(of: i) != nil { return nil }
       targets = subjects(frame, entry, i, isVerb: isVerb)
+      if frame.holder == .none {
+        targets += reader.ruler(over: targets, i).filter { ruler in !targets.contains { same($0, ruler) } }
+      }
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
       score += 1
     }
@@ -292,6 +295,8 @@ struct EnglishBinder {
     if !owner.isEmpty { return owner }
     let by = reader.actors(behind: EnglishReader.byKey, after: i)
     if !by.isEmpty { return by }
+    let doer = reader.doer(describing: i)
+    if !doer.isEmpty { return doer }
     guard let governor = reader.governor(of: i) else { return [] }
     return reader.isPassive(governor) ? [] : reader.subject(of: governor)
   }

@@ -9,6 +9,8 @@ struct Scope {
   var isObliged = false
   /// Whether a modal word stands over the cue: what it says does not take place yet.
   var isModal = false
+  /// Whether somebody only wishes or means to do it.
+  var isWished = false
   /// The scope words, as places among the found cues.
   var words: [Int] = []
 
@@ -48,6 +50,11 @@ final class ScopeReader {
     return scope
   }
 
+  /// The value of the words of open questions in the tables: 是否, 能否.
+  private static let openQuestion = 0.3
+
+  private let wishes: Set<String> = ["愿", "愿意", "希望", "想", "想要", "力争", "争取", "打算", "承诺", "有意", "旨在"]
+
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
   private func entry(_ i: Int) -> ScopeEntry? {
@@ -65,7 +72,11 @@ final class ScopeReader {
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
       if unit.kind == .comma {
         // "did not attack, invade or threaten": a list of verbs goes on.
-        if !isBareVerb(k + 1), verbs > 0 || i - k > 6 || beginsClause(k + 1, before: i) { return }
+        if !isBareVerb(k + 1),
+          verbs > 0 || i - k > 6 || beginsClause(k + 1, before: i) || isSubject(k + 1, before: i)
+        {
+          return
+        }
         isBehindComma = isBehindComma || !isBareVerb(k + 1) && units[k + 1].tags.contains(.coordinator)
       }
       if unit.kind == .word {
@@ -92,6 +103,7 @@ final class ScopeReader {
           scope.words.append(Int(unit.index))
         case .modal:
           scope.isModal = true
+          if let wish = entry.id.split(separator: "/").last { scope.isWished = scope.isWished || wishes.contains(String(wish)) }
           if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
             scope.isObliged = !isQuestion
           }
@@ -102,9 +114,16 @@ final class ScopeReader {
           scope.factor *= entry.value
           scope.words.append(Int(unit.index))
         case .distance where i - k <= 3:
+          // 所谓仲裁案不过是一出闹剧: it belongs to the subject.
+          if isChinese, (k + 1..<i).contains(where: { units[$0].tags.contains(.be) || units[$0].kind == .scope }) { break }
           if entry.value <= -0.5 { scope.factor *= -0.6 }
           scope.words.append(Int(unit.index))
         case .contrast, .concession: return
+        case .question where isChinese && !isQuestion && entry.value == ScopeReader.openQuestion:
+          // 美国是否可信，还不清楚
+          scope.factor *= 0.3
+          scope.factuality = .questioned
+          scope.words.append(Int(unit.index))
         default: break
         }
       }
@@ -171,6 +190,17 @@ final class ScopeReader {
 
   private func isBareVerb(_ i: Int) -> Bool {
     !isChinese && i < units.count && units[i].isVerb && units[i].tags.contains(.base)
+  }
+
+  /// Whether what stands between a comma and the verb at `i` is its subject: "Instead of helping Ukraine, Hungary sided".
+  private func isSubject(_ at: Int, before i: Int) -> Bool {
+    guard at < i, units[i].isVerb, !units[i].tags.contains(.base),
+      units[at].kind == .mention || units[at].kind == .word && !units[at].tags.isDisjoint(with: [.determiner, .pronoun])
+    else { return false }
+    return (at..<i).allSatisfy { k in
+      units[k].kind == .mention || units[k].kind == .possessiveMark
+        || units[k].kind == .word && units[k].tags.isDisjoint(with: [.coordinator, .preposition])
+    }
   }
 
   /// Whether "and" with a subject of its own leads to the verb at `i`: ", and engineers deserve".

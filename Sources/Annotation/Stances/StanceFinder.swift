@@ -315,6 +315,8 @@ struct StanceFinder {
     if candidate.isTogether, candidate.value > 0, !holders.isEmpty, scope.isModal || scope.factuality != .asserted {
       return
     }
+    // 中方愿继续发挥建设性作用: a wish earns no praise.
+    if candidate.holders.isEmpty, score > 0, scope.isWished { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
