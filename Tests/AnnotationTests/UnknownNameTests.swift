@@ -99,6 +99,10 @@ import TextModel
     ("Japan is rich. ⟦The country⟧ is old.", ["country/JP"]), ("伊朗拒绝谈判，⟦该国⟧表示不满。", ["country/IR"]),
     ("世界贸易组织开会，⟦该组织⟧总干事说", ["org/world-trade-organization"]),
     ("ASEAN met in Jakarta, and ⟦the bloc⟧ agreed.", ["org/asean"]),
+    ("The Republican Party is lost. ⟦The party⟧ has no ideas.", ["org/us-republican-party"]),
+    ("The European Central Bank met, and ⟦the central bank⟧ cut rates.", ["org/european-central-bank"]),
+    ("Africa is rising. ⟦The continent⟧ is young.", ["place/africa"]),
+    ("Amnesty International wrote a report. ⟦The organization⟧ is respected.", ["org/amnesty-international"]),
   ])
   func resolvesGroups(_ marked: String, _ ids: [String]) throws {
     let expected = MarkedText(marked)
@@ -109,6 +113,7 @@ import TextModel
 
   @Test(arguments: [
     "两国应当合作。", "中国、日本和韩国开会。两国同意。", "黄河两岸风景很好", "Both countries agreed.", "The country is old.",
+    "Amnesty International met. The party was long.", "Germany grew. The continent is old.",
     "France, Spain and Italy met. The two countries agreed.", "公司和工会谈判，双方同意",
   ])
   func leavesGroupsOpen(_ text: String) throws {

@@ -14,6 +14,10 @@ struct GroupReferences {
   private let organisation: WordList
   private let bloc: WordList
   private let blocs: WordList
+  private let continent: WordList
+  private let continents: WordList
+  /// Words for bodies of one kind, and what the names of such bodies hold: "the party", Party.
+  private let kinds: [(words: WordList, names: WordList)]
   private let firsts: [Bool]
   private let tables = CharacterTables.shared
 
@@ -29,8 +33,11 @@ struct GroupReferences {
     organisation = lexicon.list("group-organisation")
     bloc = lexicon.list("group-bloc")
     blocs = lexicon.list("bloc")
+    continent = lexicon.list("group-continent")
+    continents = lexicon.list("continent")
+    kinds = ["party", "bank", "court"].map { (lexicon.list("group-" + $0), lexicon.list($0 + "-name")) }
     var firsts = [Bool](repeating: false, count: 65536)
-    for list in [pairs, sides, triples, country, organisation, bloc] {
+    for list in [pairs, sides, triples, country, organisation, bloc, continent] + kinds.map(\.words) {
       for unit in list.firstUnits { firsts[Int(unit)] = true }
     }
     firsts[0x4E24] = true  // 两岸
@@ -104,6 +111,18 @@ struct GroupReferences {
     if end > 0, let index = single(place, document, { $0.entity.hasPrefix("country/") }) {
       return reference(to: document.mentions[index], at, end, isHan)
     }
+    end = length(continent)
+    if end > 0, let index = single(place, document, { continents.contains(Array($0.entity.utf16)) }) {
+      return reference(to: document.mentions[index], at, end, isHan)
+    }
+    for (words, names) in kinds {
+      end = length(words)
+      if end > 0,
+        let index = single(place, document, { $0.type == .organisation && GroupReferences.holds($0.name, names) })
+      {
+        return reference(to: document.mentions[index], at, end, isHan)
+      }
+    }
     end = length(organisation)
     if end > 0, let index = single(place, document, { $0.type == .organisation && !$0.entity.isEmpty }) {
       return reference(to: document.mentions[index], at, end, isHan)
@@ -113,6 +132,12 @@ struct GroupReferences {
       return reference(to: document.mentions[index], at, end, isHan)
     }
     return nil
+  }
+
+  /// Whether a name holds a word of a list.
+  private static func holds(_ name: String, _ words: WordList) -> Bool {
+    let units = Array(name.utf16)
+    return units.indices.contains { words.prefix(of: units, at: $0) > 0 }
   }
 
   private func reference(to mention: Mention, _ at: Int, _ length: Int, _ isHan: Bool) -> Mention {

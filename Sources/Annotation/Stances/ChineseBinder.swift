@@ -4,7 +4,7 @@ internal import TextModel
 /// Fits the patterns of a Chinese cue to its clause.
 struct ChineseBinder {
   let reader: ChineseReader
-  private var lexicon: Lexicon { reader.lexicon }
+  var lexicon: Lexicon { reader.lexicon }
 
   init(reader: ChineseReader) { self.reader = reader }
 
@@ -124,7 +124,7 @@ struct ChineseBinder {
     ]
   }
 
-  private func make(
+  func make(
     _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ i: Int, others: [Int] = []
   ) -> Candidate {
     Candidate(
@@ -217,11 +217,19 @@ struct ChineseBinder {
       targets = found.actors
       score += 2
     case .attribute:
-      guard let found = reader.described(by: i) else { return nil }
+      let behind =
+        entry.part != .adjective && entry.part != .noun && reader.touchesObject(i) ? reader.object(of: i) : nil
+      guard let found = reader.described(by: i) ?? behind else { return nil }
       targets = found.actors
       score += 2
     case .subject:
-      if isPassive { return nil }
+      if isPassive {
+        guard frame.takesSign, frame.holder == .none, let by = agent ?? nil, let sign = reader.sign(before: i) else {
+          return nil
+        }
+        // 匈牙利的民主遭到欧尔班的破坏
+        return (1, [make([], by.actors, value * sign, frame, i)])
+      }
       if frame.isPredicate,
         !(entry.part == .adjective && reader.isBarePredicate(i)),
         !reader.hasCopula(before: i) || entry.part == .adjective && !reader.endsPredicate(i)
@@ -257,11 +265,15 @@ struct ChineseBinder {
       // 要求日本遵守承诺: it has not yet.
       if frame.holder == .none, !frame.isPredicate, reader.wisher(of: i) != nil { return nil }
       // 美国的关税使印度陷入孤立: who brings it about is judged, not who suffers it.
-      if frame.holder == .none, !frame.isPredicate, reader.isCaused(i) {
+      if frame.holder == .none, reader.isCaused(i) {
         guard let cause = reader.cause(of: i) else { return nil }
         return (1, [make([], cause.targets, value, frame, i)])
       }
       guard let found = reader.subject(of: i) else { return nil }
+      if frame.holder == .none, let sign = reader.sign(ofDeedTo: found, at: i) {
+        // 抛弃台湾将是一个错误: the deed is judged.
+        return (1, [make([], found.actors, sign * (value < 0 ? -1 : 1) * max(abs(value), 0.6), frame, i)])
+      }
       if found.isRelation || found.actors.contains(where: { $0.ofRelation }) {
         return pair(found.actors, entry, frame, i)
       }
@@ -277,6 +289,10 @@ struct ChineseBinder {
     default: holders = reader.wisher(of: i) ?? reader.subject(of: i)?.actors ?? []
     }
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
+    if frame.holder == .subject, frame.target == .object, reader.isNobody(before: i) {
+      // 没有人信任特朗普: so the author.
+      return (score + 4, [make([], targets, value, frame, i)])
+    }
     guard var made = bound(holders, targets, value, frame, entry, i, score) else { return nil }
     if isTogether {
       // 土耳其与俄罗斯关系密切: what two have with each other, both have.
@@ -337,7 +353,9 @@ struct ChineseBinder {
     while k < clause.upperBound, k - object.coreEnd < 5 {
       let unit = reader.units[k]
       if unit.kind == .cue, let noun = reader.readings(unit).first,
-        noun.part == .noun || reader.isNominal(k) || k == object.coreEnd
+        noun.part == .noun || reader.isNominal(k) || k == object.coreEnd,
+        // 威胁对加拿大加征关税: two deeds.
+        noun.part == .noun || reader.isNominal(k) || entry.frames.contains(where: \.takesSign)
       {
         let sign: Double = noun.value < 0 ? -1 : 1
         let holders = (reader.subject(of: i)?.actors ?? []).filter { holder in
@@ -351,50 +369,10 @@ struct ChineseBinder {
     return nil
   }
 
-  private func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
-    if let owner = reader.owner(of: i), ids(owner.actors).count >= 2 { return pair(owner.actors, entry, frame, i) }
-    // 战争 far from two names says nothing of them.
-    if entry.part == .noun, reader.oblique(ChineseBinder.withKey, before: i) == nil { return nil }
-    // 密切关注, 最缓和的说法: it describes something else.
-    if reader.isModifier(i), !reader.modifiesRelation(i) { return nil }
-    guard let subject = reader.subject(of: i), subject.isRelation || reader.clause(of: i).contains(subject.start) else {
-      return nil
-    }
-    var sides = subject.actors
-    if ids(sides).count < 2, let other = reader.oblique(ChineseBinder.withKey, before: i) {
-      let others = other.actors.filter { new in !sides.contains { same($0, new) } }
-      if entry.part == .noun, other.end < i, (other.end..<i).contains(where: { reader.isBuilding($0) }), !others.isEmpty
-      {
-        // 安倍与印度建立了紧密关系: one of them does it.
-        return (5, [make(sides, others, entry.value, frame, i)])
-      }
-      sides += others
-    }
-    guard ids(sides).count >= 2 else { return nil }
-    return pair(sides, entry, frame, i)
-  }
-
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
 
-  /// The two that a coordinator joins right before the cue, whoever else is the subject: 在以色列和真主党交战之际.
-  private func joined(_ found: NounPhrase, _ frame: CueFrame, _ i: Int) -> [Actor]? {
-    guard ChineseReader.same(frame.targetWord, ChineseBinder.withKey), found.start > 1,
-      reader.units[found.start - 1].tags.contains(.coordinator), reader.units[found.start - 2].kind == .mention,
-      let subject = reader.subject(of: i), subject.coreEnd <= found.start - 2
-    else { return nil }
-    return reader.phrase(endingAt: found.start - 1).map { $0.actors + found.actors }
-  }
-
-  private func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
-    guard ids(sides).count >= 2 else { return nil }
-    var made = make(sides, sides, entry.value, frame, i)
-    made.rule = "H&T " + frame.pattern
-    made.isTogether = true
-    return (5, [made])
-  }
-
-  private func ids(_ actors: [Actor]) -> [String] {
+  func ids(_ actors: [Actor]) -> [String] {
     var found: [String] = []
     for actor in actors where actor.mention >= 0 {
       for id in reader.document.mentions[actor.mention].ids where !found.contains(id) { found.append(id) }
@@ -402,7 +380,7 @@ struct ChineseBinder {
     return found
   }
 
-  private func same(_ a: Actor, _ b: Actor) -> Bool {
+  func same(_ a: Actor, _ b: Actor) -> Bool {
     if a.mention == b.mention { return true }
     guard a.mention >= 0, b.mention >= 0 else { return false }
     let (x, y) = (reader.document.mentions[a.mention], reader.document.mentions[b.mention])

@@ -98,7 +98,7 @@ extension ChineseReader {
       return false
     }
     let next = units[i + 1]
-    return next.kind == .cue || next.kind == .word && next.tags.isEmpty || next.kind == .scope
+    return next.kind == .cue || next.kind == .word && next.tags.isSubset(of: .lightVerb) || next.kind == .scope
   }
 
   /// A body or a person named after its country: 美国国务院.

@@ -16,7 +16,9 @@ extension ChineseReader {
           // 法国在非洲的驻军: where it stands, not whose it is.
           if governed.contains(.locative) { return ownerBefore(.locative, k) }
           // 美国对伊朗的威胁毫无道理, but 日本对中国的崛起感到不安
-          if governed.contains(.towards), found.start > 1, !isFelt(i), let doer = ownerBefore(.towards, k) { return doer }
+          if governed.contains(.towards), found.start > 1, !isFelt(i), let doer = ownerBefore(.towards, k) {
+            return doer
+          }
           return found
         }
         // 世卫组织在疫情初期的反应
@@ -52,67 +54,6 @@ extension ChineseReader {
       steps += 1
     }
     return nil
-  }
-
-  /// The actor in front of the phrase that a word of place, or 对, opens before the 的 at `de`: 美国|在中东的.
-  private func ownerBefore(_ opener: WordTags, _ de: Int) -> NounPhrase? {
-    let start = clause(of: de).lowerBound
-    guard
-      let at = (max(start, de - 6)..<de).last(where: {
-        units[$0].kind != .mention && !units[$0].tags.isDisjoint(with: opener)
-      }), at > start
-    else { return nil }
-    return phrase(endingAt: at)
-  }
-
-  /// Whether the adjective at `i` ends its clause without 是: 特朗普已不再可信.
-  func isBarePredicate(_ i: Int) -> Bool {
-    let clause = clause(of: i)
-    return i + 1 == clause.upperBound && i > clause.lowerBound && !isNominal(i)
-      && (units[i - 1].kind == .scope || units[i - 1].kind == .mention)
-  }
-
-  /// Whether only where or in what stands between the subject and the noun at the end of a clause: 美国在人权问题上双重标准.
-  func isBehindPlace(_ i: Int) -> Bool {
-    let clause = clause(of: i)
-    guard i + 1 == clause.upperBound, i > clause.lowerBound + 2, ChineseReader.insideKeys.contains(units[i - 1].key),
-      let place = (clause.lowerBound..<i - 1).last(where: {
-        units[$0].kind != .mention && units[$0].tags.contains(.locative)
-      })
-    else { return false }
-    return place > clause.lowerBound && units[place - 1].kind == .mention
-  }
-
-  private static let insideKeys = Set(["上", "中", "里", "方面", "问题上", "之中"].map(WordClasses.key))
-
-  /// The subject behind a verdict that opens a sentence: 令人遗憾的是，|欧盟. Nil if nothing is said in front.
-  func subjectBehindHeading(_ i: Int) -> [Actor]? {
-    let clause = clause(of: i)
-    guard clause.upperBound + 1 < units.count, units[clause.upperBound].kind == .comma,
-      (clause.lowerBound..<i).allSatisfy({ units[$0].kind == .scope || units[$0].kind == .word && units[$0].tags.isEmpty }),
-      i + 1 < clause.upperBound, clause.upperBound - i <= 3,
-      (i + 1..<clause.upperBound).allSatisfy({
-        units[$0].kind != .mention && !units[$0].tags.isDisjoint(with: [.de, .be])
-      }),
-      units[clause.upperBound - 1].tags.contains(.be)
-    else { return nil }
-    let next = self.clause(of: clause.upperBound + 1)
-    guard !next.contains(where: { units[$0].kind != .mention && units[$0].tags.contains(.passive) }),
-      let found = actorPhrase(at: next.lowerBound, next.lowerBound, next.upperBound)
-    else { return nil }
-    let actors = found.actors.filter { !$0.isOwner }
-    return actors.isEmpty ? nil : actors
-  }
-
-  /// Who does what a noun names that a verb has for its object: 阻挠|欧盟|对乌克兰的援助. Nil where the subject does it.
-  func nominalDoer(of i: Int) -> [Actor]? {
-    guard isNominal(i) else { return nil }
-    let start = clause(of: i).lowerBound
-    guard let at = (start..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.towards) }),
-      at > start, let who = phrase(endingAt: at), who.start > start, units[who.start - 1].kind == .cue,
-      takesObject(who.start - 1), !isReport(who.start - 1)
-    else { return nil }
-    return who.actors
   }
 
   /// Whether the unit is a verb that opposes what is said behind it: 反对, 抵制.

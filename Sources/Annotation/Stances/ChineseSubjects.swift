@@ -139,6 +139,13 @@ extension ChineseReader {
       }
       if first == nil, let found = actorPhrase(at: i, start, range.upperBound) {
         let governed = governing(i, from: start)
+        if isOwn, governed.isEmpty, let head = described(behind: found, limit: range.upperBound),
+          isObject(i, from: start)
+        {
+          // 入侵乌克兰的|普京
+          i = head
+          continue
+        }
         if !isOwn, isObject(i, from: start) {
           // 照样买俄罗斯的石油，并不…: whom a clause before acts upon is not its subject.
           i = max(i + 1, found.coreEnd)
@@ -186,6 +193,15 @@ extension ChineseReader {
       for a in found.actors.indices { found.actors[a].isOwner = false }
       return found
     }
+  }
+
+  /// The name that 的 behind the object of a verb leads to: 入侵乌克兰的|普京.
+  private func described(behind object: NounPhrase, limit: Int) -> Int? {
+    let de = object.coreEnd
+    guard de + 1 < limit, units[de].kind == .word, units[de].tags.contains(.de), units[de + 1].kind == .mention else {
+      return nil
+    }
+    return de + 1
   }
 
   /// Whether 的 stands here before a word of time: 的|同时, 的|时候.

@@ -88,14 +88,63 @@ extension EnglishReader {
   private static let pressureKeys = Set(
     ["under", "facing", "amid", "despite", "fearing", "confronting", "weathering"].map(WordClasses.key))
 
+  /// Who makes something what the adjective at `i` says: "Xi has made China more repressive".
+  func maker(of i: Int) -> [Actor] {
+    guard readings(units[i]).contains(where: { $0.part == .adjective }) else { return [] }
+    let start = coreStart(i)
+    guard start > 0, start < i, units[start - 1].isVerb, units[start - 1].tags.contains(.making),
+      units[start - 1].tags.contains(.lightVerb), !isPassive(start - 1)
+    else { return [] }
+    return subject(of: start - 1)
+  }
+
+  /// What a verb does to its object: 1 or -1, nil if no table has it as a deed to somebody.
+  private func deedSign(_ v: Int) -> Double? {
+    let deed = readings(units[v]).first {
+      $0.part == .verb && $0.frames.contains { $0.holder == .subject && $0.target == .object && !$0.takesSign }
+    }
+    return deed.map { $0.value < 0 ? -1 : 1 }
+  }
+
+  /// The sign of the deed that a predicate at `i` judges: "|Abandoning Taiwan would be| a mistake" (-1); nil if its subject is none.
+  func sign(ofDeedJudgedAt i: Int) -> Double? {
+    guard let link = (max(0, i - 5)..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.link) })
+    else {
+      return nil
+    }
+    var k = link - 1
+    while k >= 0, isAuxiliary(k) || isAdverb(k) { k -= 1 }
+    guard k > 0, isNominal(k) else { return nil }
+    let object = phrase(endingAt: k + 1)
+    let verb = object.start - 1
+    guard verb >= 0, units[verb].isVerb, units[verb].tags.contains(.progressive), isStart(verb), !object.actors.isEmpty
+    else {
+      return nil
+    }
+    return deedSign(verb)
+  }
+
+  /// Whom a deed is done to that is called right or wrong at `i`, and its sign: "it was wrong to |trust Putin|".
+  func advised(behind i: Int) -> (actors: [Actor], sign: Double)? {
+    guard i + 2 < units.count, units[i + 1].kind == .word, isTo(i + 1), predicateSubject(of: i)?.isEmpty ?? false else {
+      return nil
+    }
+    var verb = i + 2
+    while verb < units.count, isAdverb(verb) { verb += 1 }
+    guard verb < units.count, units[verb].isVerb, let sign = deedSign(verb) else { return nil }
+    let actors = object(of: verb).actors.filter { !$0.isPronoun }
+    return actors.isEmpty ? nil : (actors, sign)
+  }
+
   /// The verb that shares its object with the one at `v`: "sanctioned and bombed Iran", "not only sanctioned but also bombed".
   func sharer(of v: Int) -> Int? {
     var k = v + 1
     var hasJoint = false
     while k < units.count, k - v < 5, !units[k].isVerb {
       let unit = units[k]
-      guard isCoordinator(k) || unit.tags.contains(.contrast) || isAdverb(k) || unit.kind == .scope && isBoundary(k)
-        || unit.kind == .comma
+      guard
+        isCoordinator(k) || unit.tags.contains(.contrast) || isAdverb(k) || unit.kind == .scope && isBoundary(k)
+          || unit.kind == .comma
       else { return nil }
       hasJoint = hasJoint || unit.kind != .comma && !isAdverb(k)
       k += 1
@@ -104,6 +153,50 @@ extension EnglishReader {
       !units[k].tags.intersection(units[v].tags).isDisjoint(with: .verb)
     else { return nil }
     return k
+  }
+
+  /// Whether a clause with "who" in front of a noun ends before `k`: "The man who invaded Ukraine".
+  func isDescribed(before k: Int) -> Bool {
+    var i = k - 1
+    while i > 0, k - i < 10, units[i].kind != .comma, units[i].kind != .stop {
+      if units[i].kind == .word, units[i].tags.contains(.relative), !units[i].tags.contains(.determiner) {
+        return units[i - 1].kind == .word
+      }
+      i -= 1
+    }
+    return false
+  }
+
+  /// The sign of what stands before the verb at `v` as its subject.
+  func sign(ofSubjectOf v: Int) -> Double? {
+    var k = v - 1
+    while k >= 0, isAuxiliary(k) || isAdverb(k) { k -= 1 }
+    guard k >= 0, isNominal(k) else { return nil }
+    let found = phrase(endingAt: k + 1)
+    return sign(of: found)
+  }
+
+  /// What speaks for or against what the object of a cue names: the sign of its nouns, or nil if no table has them.
+  func sign(of object: NounPhrase) -> Double? {
+    var i = object.start
+    var end = object.coreEnd
+    while i < end {
+      let unit = units[i]
+      if i == end - 1, end == object.coreEnd, end < units.count, units[end].key == EnglishReader.ofKey {
+        // "a wave of innovation", "the spread of extremism"
+        let behind = phrase(from: end + 1, limit: units.count)
+        if behind.actors.isEmpty, behind.coreEnd > end + 1 { end = behind.coreEnd }
+      }
+      if unit.kind == .cue, !unit.isVerb,
+        let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective })
+      {
+        return entry.value < 0 ? -1 : 1
+      }
+      if unit.tags.contains(.bad), unit.kind != .mention { return -1 }
+      if unit.tags.contains(.good), unit.kind != .mention { return 1 }
+      i += 1
+    }
+    return nil
   }
 }
 
@@ -114,7 +207,8 @@ extension EnglishBinder {
     let targets = reader.pressed(by: i)
     guard !targets.isEmpty else { return nil }
     for entry in reader.readings(reader.units[i]) where entry.part == .noun && entry.value < 0 {
-      guard entry.frames.contains(where: { $0.holder != .none && !$0.takesSign || $0.targetWord == EnglishBinder.fromKey })
+      guard
+        entry.frames.contains(where: { $0.holder != .none && !$0.takesSign || $0.targetWord == EnglishBinder.fromKey })
       else { continue }
       var holders = reader.actors(behind: EnglishBinder.fromKey, after: i)
       if holders.isEmpty { holders = reader.owner(of: i, isRight: false) }

@@ -105,6 +105,12 @@ extension EnglishReader {
     var verb = object.start - 1
     // "to lend to Argentina"
     if verb > 1, isPreposition(verb) || isTo(verb), units[verb - 1].isVerb { verb -= 1 }
+    if verb > 1, units[verb].isVerb, units[verb].tags.contains(.base), units[verb - 1].kind == .scope, isTo(verb - 1),
+      units[verb - 2].kind == .possessiveMark || units[verb - 2].tags.contains(.possessive)
+    {
+      // "Germany's |failure to| arm"
+      return phrase(endingAt: verb - 1)
+    }
     guard verb > 1, units[verb].isVerb, units[verb - 1].kind == .word,
       units[verb].tags.contains(.base) && isTo(verb - 1)
         || units[verb].tags.contains(.progressive) && isPreposition(verb - 1),

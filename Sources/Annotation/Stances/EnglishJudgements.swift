@@ -163,9 +163,16 @@ extension EnglishBinder {
       }
     }
     guard let (entry, _) = judgement(i), reader.described(by: i)?.actors.isEmpty ?? true else { return nil }
+    if let (actors, sign) = reader.advised(behind: i) {
+      return [
+        Candidate(
+          holders: [], targets: actors, value: sign * (entry.value < 0 ? -1 : 1) * max(abs(entry.value), 0.6),
+          cue: Int(reader.units[i].index), rule: "it be ~ to … T", unit: i)
+      ]
+    }
     if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
     let readings = [
-      (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
+      (reader.bearer(of: i), "T has ~"), (reader.maker(of: i), "T makes … ~"), (reader.agent(after: i), "~ done by T"),
       (entry.part == .noun ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
       (reader.apposed(to: i), "T, a ~"), (reader.judged(behind: i), "~ of T to"),
     ]

@@ -37,7 +37,9 @@ extension EnglishReader {
       guard from < limit, isNominal(from) else { break }
       let next = core(from: from, limit: limit)
       guard !next.actors.isEmpty, next.coreEnd > from else { break }
-      phrase.actors += next.actors.filter { !phrase.actors.contains($0) }
+      // "Obama and his administration": his own are nobody new.
+      let isOwn = units[from].kind == .word && units[from].tags.contains(.possessive)
+      if !isOwn { phrase.actors += next.actors.filter { !phrase.actors.contains($0) } }
       i = next.coreEnd
       phrase.coreEnd = i
     }
@@ -52,6 +54,9 @@ extension EnglishReader {
         let other = core(from: next.coreEnd + 1, limit: limit)
         next.actors += other.actors.filter { !next.actors.contains($0) }
         next.coreEnd = max(next.coreEnd, other.coreEnd)
+      } else if !(max(0, phrase.start - 1)..<i).contains(where: { units[$0].key == EnglishReader.betweenWord }) {
+        // Not "between companies in Japan and China".
+        addListed(to: &next, limit)
       }
       if phrase.actors.isEmpty,
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
@@ -69,6 +74,19 @@ extension EnglishReader {
       depth += 1
     }
     return phrase
+  }
+
+  /// "the leaders of France|and Germany": names that go on from one behind a preposition.
+  private func addListed(to phrase: inout NounPhrase, _ limit: Int) {
+    while phrase.coreEnd > phrase.start, units[phrase.coreEnd - 1].kind == .mention, phrase.coreEnd + 1 < limit,
+      isCoordinator(phrase.coreEnd), units[phrase.coreEnd + 1].kind == .mention
+    {
+      let next = core(from: phrase.coreEnd + 1, limit: limit)
+      // "of France and Germany's": another phrase.
+      guard next.coreEnd == phrase.coreEnd + 2, !next.actors.isEmpty else { return }
+      phrase.actors += next.actors.filter { !phrase.actors.contains($0) }
+      phrase.coreEnd = next.coreEnd
+    }
   }
 
   private static let ownerPrepositions = Set(["of", "from", "between", "by"].map(WordClasses.key))
@@ -149,7 +167,8 @@ extension EnglishReader {
       i += 1
       if unit.kind == .cue, i > start + 1, i < limit, endsInPreposition(unit) {
         // "the EU's offer to|Serbia": the preposition is part of the cue, Serbia is not what offers.
-        let behind = core(from: i, limit: limit)
+        var behind = core(from: i, limit: limit)
+        addListed(to: &behind, limit)
         i = max(i, behind.coreEnd)
         break
       }
@@ -172,6 +191,10 @@ extension EnglishReader {
     } else if let found = owner ?? modifier {
       // "Chinese leaders" act for China; "Chinese neighbors" do not.
       if final.contains(.allyNoun) { return phrase }
+      if final.contains(.definiteHe), let person = officer(of: found, at: last) {
+        phrase.actors = [person]
+        return phrase
+      }
       // "the German author Günter Grass": somebody named whom no table knows.
       if owner == nil, endsInName(behind: found, last) { return phrase }
       // "the Madrid conference": a place says where.
@@ -186,6 +209,16 @@ extension EnglishReader {
       ]
     }
     return phrase
+  }
+
+  /// Who "the Chinese leader" and "Russia's president" are: the person of that country who was named before.
+  private func officer(of country: Actor, at last: Int) -> Actor? {
+    guard document.mentions[country.mention].entity.hasPrefix("country/") else { return nil }
+    let state = Actor(mention: country.mention, isOwner: true)
+    let found = discourse.resolve(.he, at: units[last].span.start, sentence: sentence) { person in
+      !document.isHome(state, of: Actor(mention: person), lexicon)
+    }
+    return found.map { Actor(mention: $0, isPronoun: true) }
   }
 
   /// Whether an actor's name stands before unit `i`.
@@ -240,10 +273,17 @@ extension EnglishReader {
   private func isJoining(_ i: Int, _ end: Int) -> Bool {
     guard i > 0, i + 1 < end else { return false }
     if units[i].kind == .comma, isCoordinator(i + 1) { return isJoining(i + 1, end) }
+    let isTitled = units[i + 1].kind == .word && units[i + 1].tags.contains(.roleNoun)
     guard isCoordinator(i) || units[i].kind == .comma && isListed(i, end),
-      units[i + 1].kind == .mention || units[i + 1].tags.contains(.determiner)
+      units[i + 1].kind == .mention || isTitled || !units[i + 1].tags.isDisjoint(with: [.determiner, .possessive])
     else { return false }
     if units[i - 1].kind == .mention { return true }
+    // "Japan's foreign minister and South Korea's"
+    if units[i + 1].kind == .mention, units[i - 1].kind == .word,
+      !units[i - 1].tags.isDisjoint(with: [.roleNoun, .personNoun])
+    {
+      return true
+    }
     // "Spain, Ireland, and Norway", but not "met Macron, and Scholz left".
     return i > 3 && isCoordinator(i) && units[i - 1].kind == .comma && units[i - 2].kind == .mention
       && units[i - 3].kind == .comma && units[i - 4].kind == .mention

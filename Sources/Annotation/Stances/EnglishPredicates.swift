@@ -34,7 +34,8 @@ extension EnglishReader {
       }
       let passes =
         isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb
-        || isCoordinator(i) && i > 0 && units[i - 1].kind == .cue
+        || isCoordinator(i) && i > 0
+          && (units[i - 1].kind == .cue || units[i - 1].kind == .word && units[i - 1].tags.isEmpty)
         || unit.kind == .word
           && (unit.tags.contains(.determiner)
             || unit.tags.isDisjoint(with: [

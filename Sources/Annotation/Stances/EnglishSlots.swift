@@ -51,6 +51,9 @@ extension EnglishReader {
       if let noun = nounBeforeInfinitive(found) { return noun.actors }
       let doer = doer(inClauseBefore: found)
       if !doer.isEmpty { return doer }
+    } else if let noun = nounBeforeInfinitive(found), noun.actors.contains(where: { $0.isOwner && !$0.isPronoun }) {
+      // "Macron's proposal to send troops to Ukraine angered"
+      return noun.actors
     }
     return found.actors
   }
@@ -74,7 +77,7 @@ extension EnglishReader {
         let main = phrase(endingAt: k).actors
         // "Japan's president, Xi, has": the insertion names who the phrase is about.
         let named = phrase(from: k + 1, limit: comma)
-        if named.end == comma, !named.actors.isEmpty, units[k - 1].kind == .word,
+        if named.end == comma, !named.actors.isEmpty, units[k - 1].kind == .word || isDescribed(before: k),
           named.actors.allSatisfy({ !$0.isOwner && !$0.isPronoun && document.mentions[$0.mention].type == .person })
         {
           return named.actors
@@ -200,6 +203,12 @@ extension EnglishReader {
 
   /// The actors behind the preposition `key` after the cue at `at`, within its clause.
   func actors(behind key: UInt64, after at: Int) -> [Actor] {
+    let inside = actors(behind: key, from: at)
+    let last = lastUnit(of: at)
+    return inside.isEmpty && last > at ? actors(behind: key, from: last) : inside
+  }
+
+  private func actors(behind key: UInt64, from at: Int) -> [Actor] {
     var i = at + 1
     var steps = 0
     while i < units.count, steps < 14 {
@@ -217,6 +226,14 @@ extension EnglishReader {
       steps += 1
     }
     return []
+  }
+
+  /// The last unit of the cue at `i`: that of its tail in "responsibility for the famine |rests".
+  private func lastUnit(of i: Int) -> Int {
+    guard units[i].kind == .cue, let tail = cues[Int(units[i].index)].tail else { return i }
+    var last = i
+    while last + 1 < units.count, units[last + 1].span.start < tail.end { last += 1 }
+    return last
   }
 
   /// The nearest actor before unit `i` within the clause.
@@ -281,13 +298,20 @@ extension EnglishReader {
         break
       }
       if unit.kind == .scope, isTo(i) || isBoundary(i) || isReport(i) || isAuxiliary(i) { break }
-      if unit.kind == .word, unit.tags.contains(.determiner), unit.tags.isDisjoint(with: [.relative, .pronoun]) {
+      // "made China more repressive": no phrase begins.
+      let isDegree =
+        i + 1 == at && i > 0 && units[i - 1].kind == .mention && EnglishReader.degreeKeys.contains(unit.key)
+      if unit.kind == .word, unit.tags.contains(.determiner), unit.tags.isDisjoint(with: [.relative, .pronoun]),
+        !isDegree
+      {
         return i
       }
       i -= 1
     }
     return i + 1
   }
+
+  private static let degreeKeys = Set(["more", "less", "most", "far", "much"].map(WordClasses.key))
 
   /// Whose the noun at `at` is: "Japan's ~", "its ~", "Chinese ~"; with `isRight` also "~ of Japan", "~ by Japan".
   func owner(of at: Int, isRight: Bool = true) -> [Actor] {
@@ -363,26 +387,4 @@ extension EnglishReader {
     return found
   }
 
-  /// What speaks for or against what the object of a cue names: the sign of its nouns, or nil if no table has them.
-  func sign(of object: NounPhrase) -> Double? {
-    var i = object.start
-    var end = object.coreEnd
-    while i < end {
-      let unit = units[i]
-      if i == end - 1, end == object.coreEnd, end < units.count, units[end].key == EnglishReader.ofKey {
-        // "a wave of innovation", "the spread of extremism"
-        let behind = phrase(from: end + 1, limit: units.count)
-        if behind.actors.isEmpty, behind.coreEnd > end + 1 { end = behind.coreEnd }
-      }
-      if unit.kind == .cue, !unit.isVerb,
-        let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective })
-      {
-        return entry.value < 0 ? -1 : 1
-      }
-      if unit.tags.contains(.bad), unit.kind != .mention { return -1 }
-      if unit.tags.contains(.good), unit.kind != .mention { return 1 }
-      i += 1
-    }
-    return nil
-  }
 }

@@ -165,6 +165,7 @@ struct EnglishBinder {
         score += 1
         break
       }
+      if frame.takesSign, isPassive { return suffered(frame, entry, i) }
       if frame.takesSign {
         let object = reader.object(of: i)
         guard object.coreEnd > object.start else { return nil }
@@ -175,6 +176,7 @@ struct EnglishBinder {
       }
       // "Hu succeeded Jiang": with an object it is another word.
       if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, i + 1 < reader.units.count,
+        reader.cues[Int(reader.units[i].index)].tail == nil,
         reader.units[i + 1].kind == .mention, !reader.endsInPreposition(reader.units[i])
       {
         return nil
@@ -182,7 +184,10 @@ struct EnglishBinder {
       // "asked Japan to betray its principles": it has not.
       if isVerb, frame.holder == .none, reader.wisher(of: i) != nil { return nil }
       targets = subjects(frame, entry, i, isVerb: isVerb)
-      if frame.holder == .none {
+      if frame.holder == .none, let sign = reader.sign(ofDeedJudgedAt: i) {
+        // "Abandoning Taiwan would be a mistake": the deed is judged.
+        value = sign * (value < 0 ? -1 : 1) * max(abs(value), 0.6)
+      } else if frame.holder == .none {
         targets += reader.ruler(over: targets, i).filter { ruler in !targets.contains { same($0, ruler) } }
       }
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }
@@ -339,6 +344,20 @@ struct EnglishBinder {
       [
         Candidate(
           holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index),
+          rule: frame.pattern, unit: i)
+      ]
+    )
+  }
+
+  /// "Democracy has been undermined by T": what somebody did to something good or bad.
+  private func suffered(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    let doers = reader.actors(behind: EnglishReader.byKey, after: i)
+    guard !doers.isEmpty, let sign = reader.sign(ofSubjectOf: i) else { return nil }
+    return (
+      1,
+      [
+        Candidate(
+          holders: [], targets: doers, value: entry.value * sign, cue: Int(reader.units[i].index),
           rule: frame.pattern, unit: i)
       ]
     )

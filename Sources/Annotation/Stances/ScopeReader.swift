@@ -97,13 +97,16 @@ final class ScopeReader {
           if isBehindComma, verbs > 1 || verbs > 0 && !units[i].isVerb { return }
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
-          if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) { break }
+          if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) || isInSubject(k, of: i) { break }
+          if !isChinese, k + 2 < i, isNounWithTo(k, before: i) { break }
           if unit.tags.contains(.oblige), i - k <= 6 { scope.isObliged = !isQuestion }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
         case .modal:
           scope.isModal = true
-          if let wish = entry.id.split(separator: "/").last { scope.isWished = scope.isWished || wishes.contains(String(wish)) }
+          if let wish = entry.id.split(separator: "/").last {
+            scope.isWished = scope.isWished || wishes.contains(String(wish))
+          }
           if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
             scope.isObliged = !isQuestion
           }
@@ -115,7 +118,9 @@ final class ScopeReader {
           scope.words.append(Int(unit.index))
         case .distance where i - k <= 3:
           // 所谓仲裁案不过是一出闹剧: it belongs to the subject.
-          if isChinese, (k + 1..<i).contains(where: { units[$0].tags.contains(.be) || units[$0].kind == .scope }) { break }
+          if isChinese, (k + 1..<i).contains(where: { units[$0].tags.contains(.be) || units[$0].kind == .scope }) {
+            break
+          }
           if entry.value <= -0.5 { scope.factor *= -0.6 }
           scope.words.append(Int(unit.index))
         case .contrast, .concession: return
@@ -175,6 +180,20 @@ final class ScopeReader {
   /// 是, 非, 有, 无, 乏, 缺: the noun is what is denied.
   private static let beingAndHaving: Set<Character> = Set("是非有无乏缺")
 
+  /// Whether what is negated at `k` is itself what 是 says something of: 德国没有武装乌克兰|是可耻的.
+  private func isInSubject(_ k: Int, of i: Int) -> Bool {
+    guard let be = (k + 2..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.be) }) else {
+      return false
+    }
+    return (k + 1..<be).contains { units[$0].kind == .cue || units[$0].kind == .mention }
+  }
+
+  /// Whether "failure to" at `k` belongs to the subject of a predicate: "Germany's failure to arm Ukraine is shameful".
+  private func isNounWithTo(_ k: Int, before i: Int) -> Bool {
+    guard k > 0, units[k - 1].kind == .possessiveMark || units[k - 1].tags.contains(.possessive) else { return false }
+    return (k + 2..<i).contains { units[$0].kind != .mention && units[$0].tags.contains(.be) && !units[$0].isVerb }
+  }
+
   /// Whether a verb of refusal at `k` stands in what 对 opens: 对日本政府|拒绝|致歉深感不满.
   private func isInOblique(_ k: Int) -> Bool {
     guard units[k].span.count > 1 else { return false }
@@ -195,7 +214,8 @@ final class ScopeReader {
   /// Whether what stands between a comma and the verb at `i` is its subject: "Instead of helping Ukraine, Hungary sided".
   private func isSubject(_ at: Int, before i: Int) -> Bool {
     guard at < i, units[i].isVerb, !units[i].tags.contains(.base),
-      units[at].kind == .mention || units[at].kind == .word && !units[at].tags.isDisjoint(with: [.determiner, .pronoun])
+      units[at].kind == .mention
+        || units[at].kind == .word && !units[at].tags.isDisjoint(with: [.determiner, .pronoun])
     else { return false }
     return (at..<i).allSatisfy { k in
       units[k].kind == .mention || units[k].kind == .possessiveMark

@@ -1,0 +1,118 @@
+internal import Lexicons
+internal import TextModel
+
+// What the build of a whole clause tells in Chinese: verdicts in front of it, deeds that are judged, who stands before 在 and 对.
+
+extension ChineseReader {
+  /// The actor in front of the phrase that a word of place, or 对, opens before the 的 at `de`: 美国|在中东的.
+  func ownerBefore(_ opener: WordTags, _ de: Int) -> NounPhrase? {
+    let start = clause(of: de).lowerBound
+    guard
+      let at = (max(start, de - 6)..<de).last(where: {
+        units[$0].kind != .mention && !units[$0].tags.isDisjoint(with: opener)
+      }), at > start
+    else { return nil }
+    return phrase(endingAt: at)
+  }
+
+  /// Whether the adjective at `i` ends its clause without 是: 特朗普已不再可信.
+  func isBarePredicate(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    return i + 1 == clause.upperBound && i > clause.lowerBound && !isNominal(i)
+      && (units[i - 1].kind == .scope || units[i - 1].kind == .mention)
+  }
+
+  /// Whether only where or in what stands between the subject and the noun at the end of a clause: 美国在人权问题上双重标准.
+  func isBehindPlace(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard i + 1 == clause.upperBound, i > clause.lowerBound + 2, ChineseReader.insideKeys.contains(units[i - 1].key),
+      let place = (clause.lowerBound..<i - 1).last(where: {
+        units[$0].kind != .mention && units[$0].tags.contains(.locative)
+      })
+    else { return false }
+    return place > clause.lowerBound && units[place - 1].kind == .mention
+  }
+
+  private static let insideKeys = Set(["上", "中", "里", "方面", "问题上", "之中"].map(WordClasses.key))
+
+  /// The subject behind a verdict that opens a sentence: 令人遗憾的是，|欧盟. Nil if nothing is said in front.
+  func subjectBehindHeading(_ i: Int) -> [Actor]? {
+    let clause = clause(of: i)
+    guard clause.upperBound + 1 < units.count, units[clause.upperBound].kind == .comma,
+      (clause.lowerBound..<i).allSatisfy({
+        units[$0].kind == .scope || units[$0].kind == .word && units[$0].tags.isEmpty
+      }),
+      i + 1 < clause.upperBound, clause.upperBound - i <= 3,
+      (i + 1..<clause.upperBound).allSatisfy({
+        units[$0].kind != .mention && !units[$0].tags.isDisjoint(with: [.de, .be])
+      }),
+      units[clause.upperBound - 1].tags.contains(.be)
+    else { return nil }
+    let next = self.clause(of: clause.upperBound + 1)
+    guard !next.contains(where: { units[$0].kind != .mention && units[$0].tags.contains(.passive) }),
+      let found = actorPhrase(at: next.lowerBound, next.lowerBound, next.upperBound)
+    else { return nil }
+    let actors = found.actors.filter { !$0.isOwner }
+    return actors.isEmpty ? nil : actors
+  }
+
+  /// Who does what a noun names that a verb has for its object: 阻挠|欧盟|对乌克兰的援助. Nil where the subject does it.
+  func nominalDoer(of i: Int) -> [Actor]? {
+    guard isNominal(i) else { return nil }
+    let start = clause(of: i).lowerBound
+    guard let at = (start..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.towards) }),
+      at > start, let who = phrase(endingAt: at), who.start > start, units[who.start - 1].kind == .cue,
+      takesObject(who.start - 1), !isReport(who.start - 1)
+    else { return nil }
+    return who.actors
+  }
+
+  /// The sign of the nouns in front of the passive mark before unit `i`, nil if no table has them.
+  func sign(before i: Int) -> Double? {
+    let clause = clause(of: i)
+    guard
+      let mark = (clause.lowerBound..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.passive) }
+      )
+    else { return nil }
+    for k in (clause.lowerBound..<mark).reversed() where units[k].kind != .mention {
+      if units[k].kind == .cue,
+        let entry = readings(units[k]).first(where: { $0.part == .noun || $0.part == .adjective })
+      {
+        return entry.value < 0 ? -1 : 1
+      }
+      if units[k].tags.contains(.bad) { return -1 }
+      if units[k].tags.contains(.good) { return 1 }
+    }
+    return nil
+  }
+
+  /// What a verb that opens the clause does to the actor behind it, 抛弃|台湾 (-1) or 支持|台湾 (1), where that is what the word at
+  /// `i` judges; nil if the actor is judged himself.
+  func sign(ofDeedTo object: NounPhrase, at i: Int) -> Double? {
+    let clause = clause(of: i)
+    guard object.start > clause.lowerBound, object.coreEnd <= i, object.actors.allSatisfy({ !$0.isOwner }),
+      units[object.start - 1].kind == .cue, takesObject(object.start - 1), !isNominal(object.start - 1),
+      hasCopula(before: i),
+      (clause.lowerBound..<object.start - 1).allSatisfy({
+        units[$0].kind == .scope || units[$0].kind == .word && units[$0].tags.isEmpty
+      }),
+      let verb = readings(units[object.start - 1]).first(where: { $0.frames.contains { $0.target == .object } })
+    else { return nil }
+    return verb.value < 0 ? -1 : 1
+  }
+
+  /// Whether nobody does what the verb at `i` says: 没有人信任.
+  func isNobody(before i: Int) -> Bool {
+    var k = i - 1
+    while k > 0, units[k].kind == .scope, !ChineseReader.nobodyKeys.contains(units[k].key) { k -= 1 }
+    guard k >= 0 else { return false }
+    if ChineseReader.nobodyKeys.contains(units[k].key) { return true }
+    return k > 0 && ChineseReader.personKeys.contains(units[k].key) && ChineseReader.noneKeys.contains(units[k - 1].key)
+  }
+
+  private static let nobodyKeys = Set(["没有人", "没人", "无人"].map(WordClasses.key))
+
+  private static let personKeys = Set(["人", "国家", "谁"].map(WordClasses.key))
+
+  private static let noneKeys = Set(["没有", "没", "无"].map(WordClasses.key))
+}
