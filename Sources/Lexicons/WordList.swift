@@ -100,6 +100,26 @@ public struct WordList: Sendable {
     }
   }
 
+  /// A list of the words of several lists: where none of them begins, one look is enough. Complexity: O(their words).
+  public static func union(_ lists: [WordList]) -> WordList {
+    let union = WordList()
+    let content = union.content
+    for list in lists.map(\.content) {
+      content.gathered.formUnion(list.slots.map { $0.keys } ?? Array(list.gathered))
+      content.longest = max(content.longest, list.longest)
+      content.lengths |= list.lengths
+      content.characters += list.characters
+      for k in content.firsts.indices { content.firsts[k] |= list.firsts[k] }
+      for k in content.lasts.indices { content.lasts[k] |= list.lasts[k] }
+      for k in content.heads.indices {
+        content.beginnings[k] |= list.beginnings[k]
+        content.endings[k] |= list.endings[k]
+        content.heads[k] |= list.heads[k]
+      }
+    }
+    return union
+  }
+
   /// Whether the folded units of `text[start ..< end]` are a word of the list.
   public func contains(_ text: [UInt16], _ start: Int, _ end: Int) -> Bool {
     guard end > start, start >= 0, end <= text.count, content.lengths & WordList.bit(end - start) != 0 else {

@@ -48,6 +48,9 @@ import Testing
     ("UNESCO faces an election. The organization is mired in a financial crisis.", "author>unesco against"),
     ("The Fed has lost its way.", "author>us-federal-reserve against"),
     ("Fed up with inflation, voters have lost their way.", "!"),
+    ("UNAIDS wants to end AIDS.", "!author>unaids against"),
+    ("The blame for the famine lies with Israel.", "author>IL against"),
+    ("Modi has turned India into an illiberal democracy.", "author>narendra-modi against"),
     // things inside cues
     ("Germany sent 5,000 helmets to Ukraine.", "!UA>DE"),
   ])

@@ -14,6 +14,8 @@ struct GroupReferences {
   private let organisation: WordList
   private let bloc: WordList
   private let blocs: WordList
+  /// The words of all lists.
+  private let all: WordList
   private let continent: WordList
   private let continents: WordList
   /// Words for bodies of one kind, and what the names of such bodies hold: "the party", Party.
@@ -36,10 +38,10 @@ struct GroupReferences {
     continent = lexicon.list("group-continent")
     continents = lexicon.list("continent")
     kinds = ["party", "bank", "court"].map { (lexicon.list("group-" + $0), lexicon.list($0 + "-name")) }
+    all = WordList.union(
+      [pairs, sides, triples, country, organisation, bloc, continent] + kinds.map(\.words))
     var firsts = [Bool](repeating: false, count: 65536)
-    for list in [pairs, sides, triples, country, organisation, bloc, continent] + kinds.map(\.words) {
-      for unit in list.firstUnits { firsts[Int(unit)] = true }
-    }
+    for unit in all.firstUnits { firsts[Int(unit)] = true }
     firsts[0x4E24] = true  // 两岸
     self.firsts = firsts
   }
@@ -97,6 +99,7 @@ struct GroupReferences {
       return at + length < text.count && tables.isWordLike(text[at + length]) ? 0 : length
     }
     if let straits = readStraits(at, text) { return straits }
+    guard all.prefix(of: text, at: at) > 0 else { return nil }
     let isHan = tables.isHan(text[at])
     for (list, count, back) in [(pairs, 2, 2), (sides, 2, 0), (triples, 3, 2)] {
       let end = length(list)

@@ -53,7 +53,8 @@ final class ScopeReader {
   /// The value of the words of open questions in the tables: 是否, 能否.
   private static let openQuestion = 0.3
 
-  private let wishes: Set<String> = ["愿", "愿意", "希望", "想", "想要", "力争", "争取", "打算", "承诺", "有意", "旨在"]
+  private static let wishes = Set(
+    ["愿", "愿意", "希望", "想", "想要", "打算", "有意"].map { "zh/scope/" + $0 })
 
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
@@ -104,9 +105,7 @@ final class ScopeReader {
           scope.words.append(Int(unit.index))
         case .modal:
           scope.isModal = true
-          if let wish = entry.id.split(separator: "/").last {
-            scope.isWished = scope.isWished || wishes.contains(String(wish))
-          }
+          scope.isWished = scope.isWished || ScopeReader.wishes.contains(entry.id)
           if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
             scope.isObliged = !isQuestion
           }
