@@ -49,8 +49,15 @@ import Testing
     ("The Fed has lost its way.", "author>us-federal-reserve against"),
     ("Fed up with inflation, voters have lost their way.", "!"),
     ("UNAIDS wants to end AIDS.", "!author>unaids against"),
+    ("Poland will NOT abandon Ukraine.", "!PL>UA against"),
     ("The blame for the famine lies with Israel.", "author>IL against"),
     ("Modi has turned India into an illiberal democracy.", "author>narendra-modi against"),
+    // wishes
+    ("China wants to play a constructive role.", "!author>CN"),
+    ("China plays a constructive role.", "author>CN favor"),
+    ("Merz promised to set an example.", "!author>friedrich-merz"),
+    ("One cannot trust Vladimir Putin.", "author>vladimir-putin against"),
+    ("You trust Vladimir Putin.", "!"),
     // things inside cues
     ("Germany sent 5,000 helmets to Ukraine.", "!UA>DE"),
   ])

@@ -12,20 +12,17 @@ enum Capitals {
     return !isHeadline(text, around: start)
   }
 
-  /// Whether a word is written in capitals in a line of small letters: "AIDS" is no aid. Complexity: O(length of the line), for
-  /// such words.
+  /// Whether a word is written in capitals beside a word that is not: "AIDS" is no aid. Complexity: O(length of the three words),
+  /// for such words.
   static func areAcronym(_ span: TextSpan, _ text: [UInt16]) -> Bool {
     let (start, end) = (Int(span.start), Int(span.end))
     guard end - start > 1, text[start..<end].allSatisfy(isCapital) else { return false }
-    var at = start
-    while at > 0, text[at - 1] != 0x0A, start - at < 200 { at -= 1 }
-    var small = 0
-    var capital = 0
-    while at < text.count, text[at] != 0x0A, at - start < 200 {
-      if isSmall(text[at]) { small += 1 } else if isCapital(text[at]) { capital += 1 }
-      at += 1
-    }
-    return small > 2 * capital
+    var before = start
+    while before > 0, text[before - 1] == 0x20 { before -= 1 }
+    var behind = end
+    while behind < text.count, text[behind] == 0x20 { behind += 1 }
+    return before > 0 && before < start && isSmall(text[before - 1])
+      || behind < text.count && behind > end && isSmall(text[behind])
   }
 
   /// Whether most long words of a line begin with capitals.

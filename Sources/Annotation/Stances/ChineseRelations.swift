@@ -4,6 +4,7 @@ internal import TextModel
 // What two do with each other, and who they are: H&T ~, H 与 T ~.
 
 extension ChineseBinder {
+  /// What the cue says of two sides that are its owners, its subjects, or subject and 与.
   func mutual(_ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     if let owner = reader.owner(of: i), ids(owner.actors).count >= 2 { return pair(owner.actors, entry, frame, i) }
     // 战争 far from two names says nothing of them.
@@ -36,6 +37,7 @@ extension ChineseBinder {
     return reader.phrase(endingAt: found.start - 1).map { $0.actors + found.actors }
   }
 
+  /// The same stance in both directions; nil where only one side is named.
   func pair(_ sides: [Actor], _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
     guard ids(sides).count >= 2 else { return nil }
     var made = make(sides, sides, entry.value, frame, i)

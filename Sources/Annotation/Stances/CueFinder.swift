@@ -51,7 +51,9 @@ struct CueFinder {
           continue
         }
       }
-      if Capitals.areInName(span, document.text) || Capitals.areAcronym(span, document.text) { continue }
+      if Capitals.areInName(span, document.text) { continue }
+      // "will NOT help" is said loudly.
+      if !words[i].isScope, Capitals.areAcronym(span, document.text) { continue }
       reach = span.end
       let isBeforeName =
         mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])

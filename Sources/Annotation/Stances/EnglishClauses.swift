@@ -47,7 +47,7 @@ extension EnglishReader {
     guard subject.contains(where: { $0.mention >= 0 && document.mentions[$0.mention].type == .politicalEntity }) else {
       return []
     }
-    for k in 0..<units.count where EnglishReader.underKeys.contains(units[k].key) && units[k].kind == .word {
+    for k in 0..<units.count where units[k].key == EnglishReader.underKey && units[k].kind == .word {
       let who = core(from: k + 1, limit: units.count)
       guard who.coreEnd > k + 1, let actor = who.actors.first, actor.mention >= 0,
         document.mentions[actor.mention].type == .person, who.actors.count == 1
@@ -66,7 +66,7 @@ extension EnglishReader {
       || units[k - 1].kind == .word && !units[k - 1].tags.isDisjoint(with: [.contrast, .subordinator, .adverb])
   }
 
-  private static let underKeys = Set(["under"].map(WordClasses.key))
+  private static let underKey = WordClasses.key("under")
 
   /// Who is exposed to what the noun at `i` names: "Under pressure from Washington, Seoul …", "Facing threats from China, Japan".
   func pressed(by i: Int) -> [Actor] {

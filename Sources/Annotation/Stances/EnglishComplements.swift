@@ -22,12 +22,17 @@ extension EnglishReader {
       || units[i].key == EnglishReader.oneKey && units[i + 1].key == EnglishReader.anotherKey
   }
 
-  /// Whether nobody does what the verb at `v` says: "nobody trusts".
+  /// Whether nobody in particular does what the verb at `v` says: "nobody trusts", "one cannot trust".
   func isNobody(_ v: Int) -> Bool {
     var k = v - 1
     while k >= 0, isAuxiliary(k) || units[k].kind == .word && isAdverb(k) { k -= 1 }
-    return k >= 0 && units[k].kind == .scope && EnglishReader.nobodyKeys.contains(units[k].key)
+    guard k >= 0 else { return false }
+    if units[k].kind == .scope, EnglishReader.nobodyKeys.contains(units[k].key) { return true }
+    return units[k].kind == .word && EnglishReader.anybodyKeys.contains(units[k].key) && k + 1 < v
+      && units[k + 1].tags.contains(.modal)
   }
+
+  private static let anybodyKeys = Set(["one", "you", "anyone", "anybody"].map(WordClasses.key))
 
   static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
   private static let eachKey = WordClasses.key("each")

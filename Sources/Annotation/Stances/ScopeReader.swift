@@ -54,7 +54,10 @@ final class ScopeReader {
   private static let openQuestion = 0.3
 
   private static let wishes = Set(
-    ["愿", "愿意", "希望", "想", "想要", "打算", "有意"].map { "zh/scope/" + $0 })
+    ["愿", "愿意", "希望", "想", "想要", "打算", "有意"].map { "zh/scope/" + $0 }
+      + ["want", "hope", "wish", "plan", "intend", "aim", "seek", "promise", "pledge", "vow"].map {
+        "en/scope/\($0)-to"
+      })
 
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
