@@ -225,7 +225,7 @@ final class ChineseReader {
 
   /// Whether a noun follows, behind 的 or at once: the word describes that noun, not the subject.
   func isModifier(_ at: Int) -> Bool {
-    var i = lastUnit(of: at)
+    var i = units.last(ofCueAt: at, cues)
     while i + 2 < units.count, units[i + 1].tags.contains(.coordinator), units[i + 2].kind == .cue { i += 2 }
     if i + 1 < units.count, units[i + 1].kind == .word, units[i + 1].tags.isEmpty, units[i + 1].span.count >= 2,
       readings(units[at]).allSatisfy({ $0.part == .adjective || $0.part == .noun })
@@ -234,14 +234,6 @@ final class ChineseReader {
     }
     guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return false }
     return units[i + 2].kind != .comma && units[i + 2].kind != .stop && units[i + 2].kind != .quote
-  }
-
-  /// The last unit of the cue at `i`: that of its tail in 陷入|债务|困局.
-  private func lastUnit(of i: Int) -> Int {
-    guard units[i].kind == .cue, let tail = cues[Int(units[i].index)].tail else { return i }
-    var last = i
-    while last + 1 < units.count, units[last + 1].span.start < tail.end { last += 1 }
-    return last
   }
 
   /// Whether the noun that the word at `at` modifies is one of relations: 紧密的关系.

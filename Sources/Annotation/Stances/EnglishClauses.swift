@@ -88,16 +88,6 @@ extension EnglishReader {
   private static let pressureKeys = Set(
     ["under", "facing", "amid", "despite", "fearing", "confronting", "weathering"].map(WordClasses.key))
 
-  /// Who makes something what the adjective at `i` says: "Xi has made China more repressive".
-  func maker(of i: Int) -> [Actor] {
-    guard readings(units[i]).contains(where: { $0.part == .adjective }) else { return [] }
-    let start = coreStart(i)
-    guard start > 0, start < i, units[start - 1].isVerb, units[start - 1].tags.contains(.making),
-      units[start - 1].tags.contains(.lightVerb), !isPassive(start - 1)
-    else { return [] }
-    return subject(of: start - 1)
-  }
-
   /// What a verb does to its object: 1 or -1, nil if no table has it as a deed to somebody.
   private func deedSign(_ v: Int) -> Double? {
     let deed = readings(units[v]).first {

@@ -172,7 +172,7 @@ extension EnglishBinder {
     }
     if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
     let readings = [
-      (reader.bearer(of: i), "T has ~"), (reader.maker(of: i), "T makes … ~"), (reader.agent(after: i), "~ done by T"),
+      (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
       (entry.part == .noun ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
       (reader.apposed(to: i), "T, a ~"), (reader.judged(behind: i), "~ of T to"),
     ]

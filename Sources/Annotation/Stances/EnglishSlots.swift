@@ -204,7 +204,7 @@ extension EnglishReader {
   /// The actors behind the preposition `key` after the cue at `at`, within its clause.
   func actors(behind key: UInt64, after at: Int) -> [Actor] {
     let inside = actors(behind: key, from: at)
-    let last = lastUnit(of: at)
+    let last = units.last(ofCueAt: at, cues)
     return inside.isEmpty && last > at ? actors(behind: key, from: last) : inside
   }
 
@@ -226,14 +226,6 @@ extension EnglishReader {
       steps += 1
     }
     return []
-  }
-
-  /// The last unit of the cue at `i`: that of its tail in "responsibility for the famine |rests".
-  private func lastUnit(of i: Int) -> Int {
-    guard units[i].kind == .cue, let tail = cues[Int(units[i].index)].tail else { return i }
-    var last = i
-    while last + 1 < units.count, units[last + 1].span.start < tail.end { last += 1 }
-    return last
   }
 
   /// The nearest actor before unit `i` within the clause.

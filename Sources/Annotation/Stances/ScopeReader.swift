@@ -9,8 +9,6 @@ struct Scope {
   var isObliged = false
   /// Whether a modal word stands over the cue: what it says does not take place yet.
   var isModal = false
-  /// Whether somebody only wishes or means to do it.
-  var isWished = false
   /// The scope words, as places among the found cues.
   var words: [Int] = []
 
@@ -49,15 +47,6 @@ final class ScopeReader {
     }
     return scope
   }
-
-  /// The value of the words of open questions in the tables: 是否, 能否.
-  private static let openQuestion = 0.3
-
-  private static let wishes = Set(
-    ["愿", "愿意", "希望", "想", "想要", "打算", "有意"].map { "zh/scope/" + $0 }
-      + ["want", "hope", "wish", "plan", "intend", "aim", "seek", "promise", "pledge", "vow"].map {
-        "en/scope/\($0)-to"
-      })
 
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
@@ -108,7 +97,6 @@ final class ScopeReader {
           scope.words.append(Int(unit.index))
         case .modal:
           scope.isModal = true
-          scope.isWished = scope.isWished || ScopeReader.wishes.contains(entry.id)
           if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
             scope.isObliged = !isQuestion
           }
@@ -126,7 +114,7 @@ final class ScopeReader {
           if entry.value <= -0.5 { scope.factor *= -0.6 }
           scope.words.append(Int(unit.index))
         case .contrast, .concession: return
-        case .question where isChinese && !isQuestion && entry.value == ScopeReader.openQuestion:
+        case .question where isChinese && !isQuestion && entry.value > 0 && entry.value < 0.5:
           // 美国是否可信，还不清楚
           scope.factor *= 0.3
           scope.factuality = .questioned

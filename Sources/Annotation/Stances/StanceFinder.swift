@@ -9,7 +9,7 @@ struct StanceFinder {
   private var units: UnitList
   private var discourse = Discourse()
   var charges: Charges
-  private let negated: NegatedDeeds
+  private let undone: UndoneDeeds
   /// The first quote that may reach into the sentence at hand.
   var quote = 0
   /// The stances of the document so far.
@@ -27,7 +27,7 @@ struct StanceFinder {
     self.lexicon = lexicon
     units = UnitList(lexicon: lexicon)
     charges = Charges(lexicon: lexicon)
-    negated = NegatedDeeds(lexicon: lexicon)
+    undone = UndoneDeeds(lexicon: lexicon)
     regions = Set(
       [
         "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north",
@@ -316,7 +316,7 @@ struct StanceFinder {
       return
     }
     // 中方愿继续发挥建设性作用: a wish earns no praise.
-    if candidate.holders.isEmpty, score > 0, scope.isWished { return }
+    if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
@@ -342,7 +342,7 @@ struct StanceFinder {
     }
     // "must not abandon T" wants T spared.
     if scope.factuality == .negated, candidate.value < 0, !scope.isObliged || candidate.holders.isEmpty {
-      guard let left = negated.score(score, of: candidate, scope, document, cues) else { return }
+      guard let left = undone.score(score, of: candidate, scope, document, cues) else { return }
       score = left
     }
     guard abs(score) >= 0.1 else { return }

@@ -41,6 +41,14 @@ struct UnitList {
   subscript(_ i: Int) -> Unit { units[i] }
   var count: Int { units.count }
 
+  /// The last unit of the cue at `i`, which is `i` save for cues with gaps: "responsibility for the famine |rests", 陷入债务|困局.
+  func last(ofCueAt i: Int, _ cues: [FoundCue]) -> Int {
+    guard units[i].kind == .cue, let tail = cues[Int(units[i].index)].tail else { return i }
+    var last = i
+    while last + 1 < count, units[last + 1].span.start < tail.end { last += 1 }
+    return last
+  }
+
   mutating func setVerb(_ i: Int, _ isVerb: Bool) { units[i].isVerb = isVerb }
 
   /// Fills the list. `tokens`, `cues` and `mentions` are those of the sentence, in order; complexity: O(their number).
