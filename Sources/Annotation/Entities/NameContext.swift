@@ -115,7 +115,11 @@ struct NameContext {
     var start = end
     while start > 0, text[start - 1] != 0x0A, end - start < 40 { start -= 1 }
     guard start == 0 || text[start - 1] == 0x0A else { return false }
-    guard !text[start..<end].contains(where: { $0 == 0x2E || $0 == 0x3002 || $0 == 0xFF0C }) else { return false }
+    // "By 2017, Beijing – once dubbed Greyjing – will" is a sentence.
+    let isSentence = text[start..<end].contains {
+      $0 == 0x2E || $0 == 0x3002 || $0 == 0xFF0C || tables.kind($0) == .digit
+    }
+    guard !isSentence else { return false }
     let isHan = tables.isHan(text[end - 1])
     var k = end
     // Another place may follow: "/MADRID", ", GENEVA", 、日内瓦.
