@@ -50,6 +50,16 @@ import TextModel
     #expect(try words("ア８不") == "ア|８|不")
   }
 
+  /// What stands before Chinese, and how much of it, does not change where Chinese begins.
+  @Test(arguments: ["社会主义的新一年", "１９９８年的事", "3月26日", "A股市场", "𠮷野家的人", "F-35战机", "々々"])
+  func latinTextBeforeItIsPassedOver(_ text: String) throws {
+    let expected = try words(". " + text).dropFirst(2)
+    for length in 0..<40 {
+      let before = String(String(repeating: "The so-called “plan” \n", count: 3).prefix(length)) + ". "
+      #expect(try words(before + text).hasSuffix("|" + expected), "behind \(before)")
+    }
+  }
+
   @Test func kindsOfTokens() throws {
     #expect(
       try document("１２．５，１９９８年，·").tokens.map(\.kind) == [.number, .punctuation, .word, .punctuation, .punctuation])

@@ -79,7 +79,9 @@ struct AtomReader {
   /// of an ideograph.
   func findStart(_ from: Int) -> Int? {
     var i = from
-    while i < count {
+    while true {
+      i = skipLow(i)
+      guard i < count else { return nil }
       switch kinds[Int(text[i])] {
       case .han: return max(from, back(i))
       case .surrogate where isAstralHan(i): return max(from, back(i))
@@ -90,7 +92,21 @@ struct AtomReader {
       }
       i += 1
     }
-    return nil
+  }
+
+  /// The first unit at or behind `from` that a stretch might begin with; most of what is no Chinese stands below all of
+  /// them and is passed over in blocks.
+  private func skipLow(_ from: Int) -> Int {
+    let lowest: UInt16 = 0x3005
+    var i = from
+    if i < count, text[i] >= lowest { return i }
+    while i + 16 <= count {
+      let block = UnsafeRawPointer(text + i).loadUnaligned(as: SIMD16<UInt16>.self)
+      if block.max() >= lowest { break }
+      i += 16
+    }
+    while i < count, text[i] < lowest { i += 1 }
+    return i
   }
 
   /// The place before `i` from which the stretch should begin, if a number or a letter stands there.

@@ -16,6 +16,12 @@ struct Segments {
     ends.append(Int32(truncatingIfNeeded: end))
     kinds.append(kind)
   }
+
+  /// Takes over a range of what was found, as it is.
+  mutating func append(_ found: borrowing Boundaries, _ range: Range<Int>) {
+    ends.append(contentsOf: found.ends[range])
+    kinds.append(contentsOf: found.kinds[range])
+  }
 }
 
 /// Cuts the runs of ideographs among a text's segments into words, by the best means that is there: the lattice of a
@@ -83,6 +89,17 @@ final class HanWords {
     }
   }
 
+  /// The segments from `first` on that end at `limit` or before and need no cutting.
+  private func wholeSegments(_ found: borrowing Boundaries, from first: Int, until limit: Int) -> Range<Int> {
+    found.ends.withUnsafeBufferPointer { ends in
+      found.kinds.withUnsafeBufferPointer { kinds in
+        var i = first
+        while i < found.count, Int(ends[i]) <= limit, kinds[i] != SegmentKind.hanRun { i += 1 }
+        return first..<i
+      }
+    }
+  }
+
   /// The lattice's stretches reach beyond ideographs, to the numbers and marks in words; the segments around them stay,
   /// clipped where a stretch begins or ends inside one.
   private func cutStretches(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
@@ -103,17 +120,19 @@ final class HanWords {
       ends.removeAll(keepingCapacity: true)
       let stretch = text.withUnsafeBufferPointer { lattice.next(in: $0, from: position, into: &ends) }
       while segment < found.count, position < stretch.lowerBound {
-        let end = Int(found.ends[segment])
-        let isUncut = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0) && end <= stretch.lowerBound
-        if isUncut, found.kinds[segment] != SegmentKind.hanRun {
-          segments.append(end, found.kinds[segment])
-          position = end
-          segment += 1
-          continue
+        let isAtStart = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0)
+        if isAtStart {
+          let whole = wholeSegments(found, from: segment, until: stretch.lowerBound)
+          segments.append(found, whole)
+          if !whole.isEmpty { position = Int(found.ends[whole.upperBound - 1]) }
+          segment = whole.upperBound
+          if segment == found.count || position == stretch.lowerBound { break }
         }
+        let end = Int(found.ends[segment])
         if end > position {
           append(
-            text, position..<min(end, stretch.lowerBound), found.kinds[segment], isWhole: isUncut, breaker, &segments)
+            text, position..<min(end, stretch.lowerBound), found.kinds[segment],
+            isWhole: isAtStart && end <= stretch.lowerBound, breaker, &segments)
           position = min(end, stretch.lowerBound)
         } else {
           segment += 1
