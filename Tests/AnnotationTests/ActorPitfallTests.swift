@@ -72,6 +72,16 @@ import TextModel
     ("Downing Street rebuked the Kremlin over the poisoning.", "GB>RU against"),
     ("Zhongnanhai deeply distrusts the White House.", "CN>US against"),
     ("Brussels slapped punitive tariffs on Chinese electric cars.", "mention Brussels=eu; eu>CN against"),
+    // where institutes sit, rounds and datelines
+    ("华盛顿全球发展中心的研究没有得出结论。", "mention 华盛顿=washington; !entity US"),
+    ("这笔钱应当交给华盛顿世界银行管理。", "mention 华盛顿=washington; mention 世界银行=world-bank; !entity US"),
+    ("华盛顿支持全球发展中心的建议。", "mention 华盛顿=US"),
+    ("The Doha trade round never ended.", "mention Doha=doha; !entity QA"),
+    ("Washington trade policy has changed.", "mention Washington=US"),
+    ("By 2017, Beijing – once called Greyjing – will spend billions.", "mention Beijing=CN"),
+    // currencies and elections
+    ("The US dollar rose against the Canadian dollar.", "!entity US; !entity CA"),
+    ("美国中期选举的结果出人意料。", "mention 美国=US"),
     ("Capitol Hill has rallied behind Taiwan.", "US|us-congress>TW favor"),
     ("The Blue House condemned Pyongyang for the launch.", "KR>KP against"),
     (

@@ -144,7 +144,7 @@ struct EntityFinder {
       if first.span.count == 2, context.isSurnamed(Int(first.span.start), text, edges) { return nil }
     }
     if let acting = metonym, context.acts(first.span, text), !context.isPersonal(first.span, text),
-      !isListedWithCities(first.span, beside, text)
+      !isListedWithCities(first.span, beside, text), !isSeat(of: beside.next, first.span, acting.entity, text)
     {
       return mention(acting, score: 0.9)
     }
@@ -184,6 +184,15 @@ struct EntityFinder {
       isCity = isCity || (match.role == .name && entry.type == .politicalEntity && entry.id.hasPrefix("place/"))
     }
     return isCity
+  }
+
+  /// Whether the Chinese name of a body follows that is not the state's: 华盛顿|世界银行 is where it sits.
+  private func isSeat(of next: ArraySlice<NameMatch>, _ span: TextSpan, _ state: Int32, _ text: [UInt16]) -> Bool {
+    guard let first = next.first, first.span.start == span.end, first.role == .name, isHan(first.span, text) else {
+      return false
+    }
+    let entry = lexicon.entities[Int(first.entity)]
+    return entry.type == .organisation && !belongs(entry, to: lexicon.entities[Int(state)].id, steps: 2)
   }
 
   private func isHan(_ span: TextSpan, _ text: [UInt16]) -> Bool {

@@ -9,6 +9,9 @@ struct NameContext {
   private let placePhrases: WordList
   private let chinesePlaceBefore: WordList
   private let chinesePlaceAfter: WordList
+  private let chineseInstitutes: WordList
+  private let chineseInstituteStops: WordList
+  private let placeQualifiers: WordList
   private let verbs: WordList
   private let joints: WordList
   private let givenNames: WordList
@@ -27,6 +30,9 @@ struct NameContext {
     placePhrases = lexicon.list("en-place-phrase")
     chinesePlaceBefore = lexicon.list("zh-place-before")
     chinesePlaceAfter = lexicon.list("zh-place-after")
+    chineseInstitutes = lexicon.list("zh-institute")
+    chineseInstituteStops = lexicon.list("zh-institute-stop")
+    placeQualifiers = lexicon.list("en-place-qualifier")
     verbs = lexicon.list("en-act")
     joints = lexicon.list("list-joint")
     givenNames = lexicon.list("en-given")
@@ -46,7 +52,7 @@ struct NameContext {
     if tables.isHan(text[start]) {
       if views.prefix(of: text, at: end) > 0 { return true }
       if chinesePlaceAfter.prefix(of: text, at: end) > 0 { return false }
-      if chinesePlaceBefore.suffix(of: text, at: start) > 0 { return false }
+      if chinesePlaceBefore.suffix(of: text, at: start) > 0 || isHost(end, text) { return false }
       return !isDateline(end, text)
     }
     if isDateline(end, text) { return false }
@@ -74,10 +80,26 @@ struct NameContext {
       let length = placePhrases.suffix(of: text, at: edge - 1)
       if length > 0, edge - 1 == length || !tables.isWordLike(text[edge - 2 - length]) { return false }
     }
-    if let next = word(after: end, text), !verbs.contains(text, next.lowerBound, next.upperBound) {
-      return !placeAfter.contains(text, next.lowerBound, next.upperBound)
+    guard var next = word(after: end, text), !verbs.contains(text, next.lowerBound, next.upperBound) else {
+      return true
     }
-    return true
+    // "the Doha trade round"
+    if placeQualifiers.contains(text, next.lowerBound, next.upperBound), text[next.upperBound...].first == 0x20,
+      let second = word(after: next.upperBound, text)
+    {
+      next = second
+    }
+    return !placeAfter.contains(text, next.lowerBound, next.upperBound)
+  }
+
+  /// Whether the name of an institute begins with the Chinese name that ends at `end`: 华盛顿|全球发展中心.
+  private func isHost(_ end: Int, _ text: [UInt16]) -> Bool {
+    var i = end
+    while i < min(text.count, end + 10), tables.isHan(text[i]), chineseInstituteStops.prefix(of: text, at: i) == 0 {
+      if i > end, chineseInstitutes.prefix(of: text, at: i) > 0 { return true }
+      i += 1
+    }
+    return false
   }
 
   /// "from Tunis to Cairo": both are places.
