@@ -42,6 +42,8 @@ struct Discourse {
     var position: Int32
     var weight: Int
     var isPerson: Bool
+    /// "the Biden administration": a person's name that "it" takes up.
+    var isBody: Bool
     var isPlural: Bool
     /// Cities, rivers, buildings: seldom what "it" means.
     var isPlace: Bool
@@ -73,7 +75,8 @@ struct Discourse {
           mention: i, sentence: sentence, position: mention.span.start,
           // "the Ukrainian crisis" is not about Ukraine.
           weight: mention.role == .demonym && !isPlural ? 1 : k == subject ? 4 : k < 2 ? 2 : 1,
-          isPerson: isPerson, isPlural: isPlural, isPlace: mention.type == .location || mention.type == .facility,
+          isPerson: isPerson, isBody: isPerson && Discourse.namesBody(mention, document), isPlural: isPlural,
+          isPlace: mention.type == .location || mention.type == .facility,
           leads: k == 0 && subject > 0))
     }
     if records.count > 64 { records.removeFirst(records.count - 48) }
@@ -89,6 +92,16 @@ struct Discourse {
     record.weight = 4
     records.append(record)
   }
+
+  /// Whether the word behind a name makes it a body: "the Biden| administration", 特朗普|政府.
+  private static func namesBody(_ mention: Mention, _ document: Document) -> Bool {
+    let behind = document.text[Int(mention.span.end)...]
+    return bodies.contains { behind.starts(with: $0) }
+  }
+
+  private static let bodies = [
+    " administration", " government", " regime", " campaign", " team", " cabinet", "政府", "当局", "团队", "内阁",
+  ].map { Array($0.utf16) }
 
   private static func endsInS(_ mention: Mention, _ document: Document) -> Bool {
     mention.span.count > 0 && document.text[Int(mention.span.end) - 1] == 0x73
@@ -106,7 +119,7 @@ struct Discourse {
       if isExcluded(record.mention) { continue }
       var fits = false
       if tags.contains(.he) { fits = record.isPerson }
-      if tags.contains(.it) { fits = fits || !record.isPerson }
+      if tags.contains(.it) { fits = fits || !record.isPerson || record.isBody }
       if tags.contains(.they), !tags.contains(.he), !tags.contains(.it) { fits = record.isPlural || !record.isPerson }
       // 他们 is not one person.
       if tags.contains(.they), tags.contains(.he), record.isPerson { fits = record.isPlural }

@@ -133,6 +133,13 @@ struct ChineseBinder {
   }
 
   private func bind(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    if frame.isMutual || frame.target == .preposition && ChineseReader.same(frame.targetWord, ChineseBinder.withKey),
+      let camps = reader.camps(before: i)
+    {
+      var made = [make(camps.0, camps.1, entry.value, frame, i), make(camps.1, camps.0, entry.value, frame, i)]
+      for k in made.indices { made[k].isTogether = true }
+      return (7, made)
+    }
     if frame.isMutual { return mutual(entry, frame, i) }
     var score = 0
     var value = entry.value
@@ -212,6 +219,8 @@ struct ChineseBinder {
       }
       // 特朗普威胁说: he speaks.
       if i + 1 < reader.units.count, reader.isReport(i + 1), !reader.isNominal(i) { return nil }
+      // 想让美国重新伟大: it is not yet.
+      if frame.holder == .none, !reader.isNominal(i), reader.isCaused(i) { return nil }
       guard let found = reader.owner(of: i) else { return nil }
       if found.isRelation { return pair(found.actors, entry, frame, i) }
       targets = found.actors
@@ -362,7 +371,11 @@ struct ChineseBinder {
           !object.actors.contains { same($0, holder) }
         }
         guard !holders.isEmpty else { return nil }
-        return (6, [make(holders, object.actors, entry.value * sign * 0.8, frame, i, others: [Int(unit.index)])])
+        // 煽动对中国的仇恨: it spreads what it is against.
+        let span = reader.units[i].span
+        let spreads = reader.spreading.contains(reader.document.text, Int(span.start), Int(span.end))
+        let value = spreads ? abs(entry.value) * sign : entry.value * sign
+        return (6, [make(holders, object.actors, value * 0.8, frame, i, others: [Int(unit.index)])])
       }
       k += 1
     }

@@ -101,6 +101,29 @@ extension ChineseReader {
     return verb.value < 0 ? -1 : 1
   }
 
+  /// The two camps of three and more that one 与 parts: 以色列|与|哈马斯及真主党|的战争. Nil where it parts nothing.
+  func camps(before i: Int) -> ([Actor], [Actor])? {
+    var end = i
+    if end > 0, units[end - 1].kind == .word, units[end - 1].tags.contains(.de) { end -= 1 }
+    var k = end - 1
+    guard k >= 4, units[k].kind == .mention else { return nil }
+    var camps: [[Actor]] = [[Actor(mention: Int(units[k].index))]]
+    var joints = 0
+    while k >= 2, units[k - 2].kind == .mention, units[k - 1].kind == .word, units[k - 1].tags.contains(.coordinator) {
+      if ChineseReader.partingKeys.contains(units[k - 1].key) {
+        camps.append([])
+      } else {
+        joints += 1
+      }
+      camps[camps.count - 1].append(Actor(mention: Int(units[k - 2].index)))
+      k -= 2
+    }
+    guard camps.count == 2, joints > 0, governing(k, from: clause(of: i).lowerBound).isEmpty else { return nil }
+    return (camps[1].reversed(), camps[0].reversed())
+  }
+
+  private static let partingKeys = Set(["与", "同", "跟"].map(WordClasses.key))
+
   /// Whether nobody does what the verb at `i` says: 没有人信任.
   func isNobody(before i: Int) -> Bool {
     var k = i - 1

@@ -29,7 +29,8 @@ extension ChineseReader {
         return m < k - 1 && m >= 0 && units[m].kind == .mention ? phrase(endingAt: m + 1) : nil
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
-        guard steps == 0 || unit.kind == .mention && steps < 2 else { return nil }
+        guard steps == 0 || unit.kind == .mention && steps < 2 && !ChineseReader.timeKeys.contains(units[k + 1].key)
+        else { return nil }
         // 中国反对霸权主义: what somebody opposes is not his.
         if steps > 0,
           readings(units[k + 1]).contains(where: { $0.part == .verb && $0.frames.contains { $0.target == .object } })
@@ -55,6 +56,9 @@ extension ChineseReader {
     }
     return nil
   }
+
+  /// 面对俄罗斯|时|软弱无能
+  private static let timeKeys = Set(["时", "之际", "期间", "时期", "后", "之后", "前", "之前", "以来", "的时候"].map(WordClasses.key))
 
   /// Whether the unit is a verb that opposes what is said behind it: 反对, 抵制.
   func opposes(_ i: Int) -> Bool {
@@ -167,11 +171,26 @@ extension ChineseReader {
     guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return nil }
     var k = i + 2
     while k < units.count, k - i < 5 {
-      if let found = actorPhrase(at: k, i + 2, units.count) { return found }
+      if let found = actorPhrase(at: k, i + 2, units.count) { return isPartOfNoun(found) ? nil : found }
       guard units[k].kind == .word, units[k].tags.isDisjoint(with: [.be, .preposition, .have]) else { return nil }
       k += 1
     }
     return nil
+  }
+
+  /// Whether a noun of what happens stands right behind a name, which only tells whose it is: 俄罗斯和格鲁吉亚|冲突.
+  private func isPartOfNoun(_ found: NounPhrase) -> Bool {
+    guard found.coreEnd < units.count, units[found.coreEnd - 1].kind == .mention,
+      found.actors.allSatisfy({ !$0.isOwner || $0.ofRelation })
+    else { return false }
+    let next = units[found.coreEnd]
+    if next.kind == .cue {
+      return !touchesObject(found.coreEnd)
+        && readings(next).contains {
+          $0.frames.contains { $0.isMutual || $0.holder == .possessive || $0.target == .preposition }
+        }
+    }
+    return next.kind == .word && !next.tags.isDisjoint(with: [.bad, .relationNoun])
   }
 
   /// Whether the word at `i` tells how something is done: 热情地.
@@ -275,7 +294,12 @@ extension ChineseReader {
     while k >= clause.lowerBound, i - k < 8 {
       let unit = units[k]
       if unit.kind == .word || unit.kind == .scope || unit.kind == .cue, unit.tags.contains(.lightVerb) {
-        return subject(of: k)
+        let found = subject(of: k)
+        // 为稳定银行而采取的|激进措施: whose they are stands before it, or nowhere.
+        if units[k + 1].tags.contains(.de), units[k + 1].kind == .word, let found, found.start < clause.lowerBound {
+          return nil
+        }
+        return found
       }
       if unit.kind == .mention || unit.kind == .stop { return nil }
       k -= 1
@@ -309,11 +333,13 @@ extension ChineseReader {
   func regard(of i: Int) -> Regard? {
     let clause = clause(of: i)
     var v = i - 1
-    while v > clause.lowerBound, i - v < 6, !(units[v].kind != .mention && units[v].tags.contains(.regard)) {
-      if units[v].kind == .mention, v + 1 < i, !units[v + 1].tags.contains(.de) { return nil }
+    while v > clause.lowerBound, i - v < 12, !(units[v].kind != .mention && units[v].tags.contains(.regard)) {
+      // 视为世界银行、亚开行的威胁
+      if units[v].kind == .mention, v + 1 < i, units[v + 1].tags.isDisjoint(with: [.de, .coordinator]) { return nil }
+      guard i - v < 6 || units[v].kind == .mention || units[v].kind == .word else { return nil }
       v -= 1
     }
-    guard v > clause.lowerBound, i - v < 6, units[v].tags.contains(.regard) else { return nil }
+    guard v > clause.lowerBound, i - v < 12, units[v].tags.contains(.regard) else { return nil }
     if let agent = passiveAgent(of: v) {
       var mark = v
       while mark > clause.lowerBound, !units[mark].tags.contains(.passive) { mark -= 1 }

@@ -16,6 +16,8 @@ final class ChineseReader {
   let issueNouns: WordList
   /// 行径, 计划, 法案.
   let deedNouns: WordList
+  /// 煽动, 散布: what spreads what its object names.
+  let spreading: WordList
 
   init(units: UnitList, document: Document, sentence: Int, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
     self.units = units
@@ -27,6 +29,7 @@ final class ChineseReader {
     chargeNouns = lexicon.list("zh-charge-noun")
     issueNouns = lexicon.list("zh-issue-noun")
     deedNouns = lexicon.list("zh-deed-noun")
+    spreading = lexicon.list("zh-spreading")
   }
 
   private static let weiKey = WordClasses.key("为")
@@ -52,9 +55,26 @@ final class ChineseReader {
   /// The clause of a unit: between commas and stops, half-open. A mark inside quotation marks ends it too.
   func clause(of i: Int) -> Range<Int> {
     var start = i
-    while start > 0, units[start - 1].kind != .comma, units[start - 1].kind != .stop { start -= 1 }
+    var depth = 0
+    while start > 0, units[start - 1].kind != .comma, units[start - 1].kind != .stop {
+      // What stands in brackets is a clause of its own.
+      if units[start - 1].kind == .closing { depth += 1 }
+      if units[start - 1].kind == .opening {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      start -= 1
+    }
     var end = i + 1
-    while end < units.count, units[end].kind != .comma, units[end].kind != .stop { end += 1 }
+    depth = 0
+    while end < units.count, units[end].kind != .comma, units[end].kind != .stop {
+      if units[end].kind == .opening { depth += 1 }
+      if units[end].kind == .closing {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      end += 1
+    }
     return start..<end
   }
 
@@ -143,7 +163,10 @@ final class ChineseReader {
       if isReport(k) || isContrast(k) { return nil }
       // 冻结的资产; 相信只要把…
       if k == i + 1, unit.kind == .word, unit.tags.contains(.de) { return nil }
-      if unit.kind == .word, unit.tags.contains(.ba) { return nil }
+      // 惩罚所有将工厂迁往墨西哥的公司: another clause.
+      if unit.kind != .mention, unit.tags.contains(.ba) || ChineseReader.same(unit.key, ChineseReader.baKey) {
+        return nil
+      }
       if unit.kind == .scope, lexicon.scopes[cues[Int(unit.index)].scope].kind == .condition { return nil }
       if unit.kind == .word, unit.tags.contains(.locative), !unit.tags.contains(.preposition) {
         // 在台湾部署: past the place.
@@ -259,7 +282,7 @@ final class ChineseReader {
 
   private static let families: [[UInt64]] = [
     ["对", "对于", "针对", "就", "冲", "关于"], ["与", "同", "和", "跟", "及"], ["向", "朝"], ["为", "替", "帮", "给"], ["把", "将"],
-    ["视", "视为"], ["被", "遭", "遭到", "受", "受到", "遭受"],
+    ["被", "遭", "遭到", "受", "受到", "遭受"],
   ].map { $0.map(WordClasses.key) }
 
   static func same(_ a: UInt64, _ b: UInt64) -> Bool {

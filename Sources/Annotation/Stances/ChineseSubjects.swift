@@ -9,7 +9,7 @@ extension ChineseReader {
     var clause = clause(of: i)
     var limit = i
     var hops = 0
-    if describesNoun(i) || isNominal(i) && isFronted(clause) { return nil }
+    if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) { return nil }
     while true {
       if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) ?? relativeHead(of: i) { return found }
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
@@ -22,6 +22,16 @@ extension ChineseReader {
       clause = self.clause(of: limit - 1)
       hops += 1
     }
+  }
+
+  /// Whether a pronoun that nobody is found for is the subject: 谴责|他们|腐败.
+  private func isBehindPronoun(_ i: Int) -> Bool {
+    var k = i - 1
+    while k > 0, units[k].kind == .scope, gapEnd(k) == nil, !isReport(k) { k -= 1 }
+    guard k > 0, units[k].kind == .word, !units[k].tags.isDisjoint(with: [.he, .it, .they]),
+      !units[k].tags.contains(.we), units[k - 1].kind == .cue, takesObject(k - 1)
+    else { return false }
+    return actor(at: k) == nil
   }
 
   /// Who wants done what the verb at `i` says: 呼吁北约武装乌克兰. Nil if nobody asks for it.
@@ -63,6 +73,17 @@ extension ChineseReader {
 
   /// Whether 的 stands before 是 with nobody in front of it: a subject that is no name.
   private func hasOwnSubject(in range: Range<Int>) -> Bool {
+    // 税收的增加|也将|削弱
+    var last = range.upperBound - 1
+    while last > range.lowerBound,
+      units[last].kind == .scope || units[last].kind == .word && ChineseReader.adverbKeys.contains(units[last].key)
+    { last -= 1 }
+    if last + 1 < range.upperBound, last > range.lowerBound + 1, units[last].kind == .word || units[last].kind == .cue,
+      units[last - 1].kind == .word, units[last - 1].tags.contains(.de), units[last - 2].kind == .word,
+      units[last - 2].tags.isDisjoint(with: [.he, .it, .they])
+    {
+      return true
+    }
     guard let be = range.first(where: { units[$0].kind != .mention && units[$0].tags.contains(.be) }) else {
       return false
     }
@@ -70,6 +91,9 @@ extension ChineseReader {
     while k > range.lowerBound, units[k].kind == .scope { k -= 1 }
     return k > range.lowerBound && units[k].kind == .word && units[k].tags.contains(.de)
   }
+
+  private static let adverbKeys = Set(
+    ["也", "都", "又", "还", "已", "已经", "正", "正在", "便", "就", "则", "均"].map(WordClasses.key))
 
   /// Whom a clause describes that has no subject of its own: 打压郭文贵的|中国政府, 令支持朝鲜政权的|北京.
   private func relativeHead(of i: Int) -> NounPhrase? {

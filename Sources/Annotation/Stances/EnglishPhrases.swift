@@ -39,9 +39,18 @@ extension EnglishReader {
       guard !next.actors.isEmpty, next.coreEnd > from else { break }
       // "Obama and his administration": his own are nobody new.
       let isOwn = units[from].kind == .word && units[from].tags.contains(.possessive)
+      // "the annexation of Crimea or China's assertiveness": not whom it is done to.
+      let isOwners =
+        next.actors.allSatisfy(\.isOwner) && (from..<next.coreEnd).contains { units[$0].kind == .possessiveMark }
+      if isOwners, phrase.actors.allSatisfy({ !$0.isOwner }) { break }
       if !isOwn { phrase.actors += next.actors.filter { !phrase.actors.contains($0) } }
       i = next.coreEnd
       phrase.coreEnd = i
+    }
+    if let named = examples(behind: i, of: phrase, limit) {
+      phrase.actors = named.actors
+      phrase.coreEnd = named.coreEnd
+      i = named.coreEnd
     }
     phrase.end = i
     var depth = 0
@@ -58,7 +67,7 @@ extension EnglishReader {
         // Not "between companies in Japan and China".
         addListed(to: &next, limit)
       }
-      if phrase.actors.isEmpty,
+      if phrase.actors.isEmpty, units[phrase.coreEnd - 1].tags.isDisjoint(with: .allyNoun),
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
           || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
       {
@@ -75,6 +84,34 @@ extension EnglishReader {
     }
     return phrase
   }
+
+  /// "African countries |like Ethiopia and Kenya|", "leaders |such as Putin|": who is meant, by name.
+  private func examples(behind i: Int, of phrase: NounPhrase, _ limit: Int) -> NounPhrase? {
+    // "such" may count as part of the noun phrase.
+    let at = isSuch(i - 1) ? i - 1 : i
+    guard at > phrase.start, at + 1 < limit, units[at - 1].kind == .word,
+      phrase.actors.allSatisfy({ $0.isOwner || document.mentions[$0.mention].span.start < units[at - 1].span.start })
+    else { return nil }
+    var first = at
+    if isSuch(at) {
+      first = at + 2
+    } else if units[at].key == EnglishReader.likeKey, units[at].kind == .word {
+      first = at + 1
+    }
+    guard first > at, first < limit, units[first].kind == .mention else { return nil }
+    var named = core(from: first, limit: limit)
+    guard named.coreEnd == first + 1, !named.actors.isEmpty else { return nil }
+    addListed(to: &named, limit)
+    return named
+  }
+
+  private func isSuch(_ i: Int) -> Bool {
+    i > 0 && i + 1 < units.count && units[i].key == EnglishReader.suchKey && units[i + 1].key == EnglishReader.asWord
+  }
+
+  private static let suchKey = WordClasses.key("such")
+  private static let asWord = WordClasses.key("as")
+  private static let likeKey = WordClasses.key("like")
 
   /// "the leaders of France|and Germany": names that go on from one behind a preposition.
   private func addListed(to phrase: inout NounPhrase, _ limit: Int) {
@@ -212,7 +249,7 @@ extension EnglishReader {
   }
 
   /// Who "the Chinese leader" and "Russia's president" are: the person of that country who was named before.
-  private func officer(of country: Actor, at last: Int) -> Actor? {
+  func officer(of country: Actor, at last: Int) -> Actor? {
     guard document.mentions[country.mention].entity.hasPrefix("country/") else { return nil }
     let state = Actor(mention: country.mention, isOwner: true)
     let found = discourse.resolve(.he, at: units[last].span.start, sentence: sentence) { person in
@@ -247,7 +284,7 @@ extension EnglishReader {
   /// The phrase that ends before `end`, with the prepositional phrases that belong to its head.
   func phrase(endingAt end: Int) -> NounPhrase {
     var i = end - 1
-    while i >= 0, isNominal(i) || isPreposition(i) && i > 0 || isJoining(i, end) { i -= 1 }
+    while i >= 0, isNominal(i) || isPreposition(i) && i > 0 || isJoining(i, end) || isSuch(i) { i -= 1 }
     var start = i + 1
     while start < end, isPreposition(start) {
       // A phrase before the subject: "In 2020 Japan".

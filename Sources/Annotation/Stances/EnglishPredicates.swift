@@ -30,10 +30,11 @@ extension EnglishReader {
     while i >= 0 {
       let unit = units[i]
       if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
-        return subject(of: i)
+        // "is not responsible for |chaos|"
+        return unit.kind == .cue && endsInPreposition(unit) ? nil : subject(of: i)
       }
       let passes =
-        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb
+        isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb && !endsInPreposition(unit)
         || isCoordinator(i) && i > 0
           && (units[i - 1].kind == .cue || units[i - 1].kind == .word && units[i - 1].tags.isEmpty)
         || unit.kind == .word

@@ -235,7 +235,9 @@ extension EnglishReader {
       let unit = units[k]
       if unit.kind == .stop || isBoundary(k) { return [] }
       if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) {
-        return [Actor(mention: Int(unit.index))]
+        // "supporters of Netanyahu": not he.
+        let isOthers = k > 1 && units[k - 1].key == EnglishReader.ofKey && units[k - 2].tags.contains(.allyNoun)
+        return isOthers ? [] : [Actor(mention: Int(unit.index))]
       }
       k -= 1
     }
@@ -248,6 +250,8 @@ extension EnglishReader {
     while k < units.count, k - i < 9 {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma || isBoundary(k) { return [] }
+      // "punish any company that moves jobs to China": who is meant stands before "that".
+      if unit.kind == .word, unit.tags.contains(.relative), k > i + 1 { return [] }
       if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) {
         return [Actor(mention: Int(unit.index))]
       }
@@ -360,7 +364,12 @@ extension EnglishReader {
     // "their notorious essay": whose it is, whatever it is called.
     if (start..<at).contains(where: { units[$0].kind == .possessiveMark || units[$0].tags.contains(.possessive) }) {
       let owners = owner(of: at, isRight: false)
-      if !owners.isEmpty { found.actors = owners }
+      if units[found.coreEnd - 1].tags.contains(.definiteHe), units[found.coreEnd - 1].kind == .word {
+        // "its brutal leader": he is, not the state.
+        found.actors = owners.first.flatMap { officer(of: $0, at: found.coreEnd - 1) }.map { [$0] } ?? []
+      } else if !owners.isEmpty {
+        found.actors = owners
+      }
       return found
     }
     // "the paranoid world of Dostoevsky": what stands behind a preposition is not described, save "the brutal regime of".

@@ -9,6 +9,8 @@ struct Scope {
   var isObliged = false
   /// Whether a modal word stands over the cue: what it says does not take place yet.
   var isModal = false
+  /// Whether the cue says what somebody is held for: "considered".
+  var isRegarded = false
   /// The scope words, as places among the found cues.
   var words: [Int] = []
 
@@ -60,9 +62,18 @@ final class ScopeReader {
     var k = i - 1
     var verbs = 0
     var isBehindComma = false
+    var lastVerb = i
+    var brackets = 0
+    var dutyReach = 5
     while k >= 0, i - k <= reach {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
+      // What stands before a bracket does not reach into it.
+      if unit.kind == .closing { brackets += 1 }
+      if unit.kind == .opening {
+        if brackets == 0 { return }
+        brackets -= 1
+      }
       if unit.kind == .comma {
         // "did not attack, invade or threaten": a list of verbs goes on.
         if !isBareVerb(k + 1),
@@ -74,30 +85,39 @@ final class ScopeReader {
       }
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
-        if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
+        if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k) {
           scope.isObliged = !isQuestion
         }
-        if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner) {
+        if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner),
+          // "seen |as| an enemy"
+          !(k > 0 && units[k - 1].isVerb && units[k - 1].tags.contains(.regard))
+        {
           return
         }
       }
-      if unit.isVerb { verbs += 1 }
+      if unit.isVerb {
+        lastVerb = k
+        // "should not be seen as an enemy": the duty is the author's view all the same.
+        if isChinese || !unit.tags.contains(.regard) { verbs += 1 }
+      }
+      if unit.kind != .mention, unit.tags.contains(.regard) { dutyReach = reach }
       if unit.tags.contains(.objectControl), unit.kind != .mention, controls(k, i) { return }
       if let entry = entry(k) {
         switch entry.kind {
         case .negation:
           // "rather than prolong the war, and for his efforts to": it has its own verb.
-          if isBehindComma, verbs > 1 || verbs > 0 && !units[i].isVerb { return }
+          if isBehindComma, verbs > 1 || verbs > 0 && (!units[i].isVerb || !shareForm(i, lastVerb)) { return }
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
           if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) || isInSubject(k, of: i) { break }
           if !isChinese, k + 2 < i, isNounWithTo(k, before: i) { break }
-          if unit.tags.contains(.oblige), i - k <= 6 { scope.isObliged = !isQuestion }
+          if unit.tags.contains(.oblige), i - k <= dutyReach + 1 { scope.isObliged = !isQuestion }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
         case .modal:
           scope.isModal = true
-          if unit.tags.contains(.oblige), i - k <= 5, isChinese || verbs == 0, !isIntended(k) {
+          if unit.tags.contains(.regard) { scope.isRegarded = true }
+          if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k) {
             scope.isObliged = !isQuestion
           }
           if entry.value < 0 { scope.negate(entry.value) } else { scope.factor *= 0.5 + entry.value / 2 }
@@ -157,12 +177,18 @@ final class ScopeReader {
   private func isIntended(_ k: Int) -> Bool {
     guard isChinese, k > 0, units[k].span.count == 1 else { return false }
     return units[k - 1].kind == .cue || entry(k - 1)?.kind == .report
+      || ScopeReader.intentionKeys.contains(units[k - 1].key)
   }
+
+  private static let intentionKeys = Set(
+    ["承诺", "誓言", "发誓", "决定", "决心", "打算", "计划", "准备", "表示", "宣布", "扬言", "许诺", "答应", "坚持"].map(WordClasses.key))
 
   /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
     guard let de = (k + 1..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
-      (de + 1..<i).allSatisfy({ units[$0].kind == .cue }), let last = entry(k)?.id.last
+      (de + 1..<i).allSatisfy({ units[$0].kind == .cue }), let last = entry(k)?.id.last,
+      // 不应被看作日本的|敌人
+      !(k + 1..<de).contains(where: { units[$0].kind != .mention && units[$0].tags.contains(.regard) })
     else { return false }
     return !ScopeReader.beingAndHaving.contains(last)
   }
@@ -203,14 +229,20 @@ final class ScopeReader {
 
   /// Whether what stands between a comma and the verb at `i` is its subject: "Instead of helping Ukraine, Hungary sided".
   private func isSubject(_ at: Int, before i: Int) -> Bool {
-    guard at < i, units[i].isVerb, !units[i].tags.contains(.base),
+    guard at < i, units[i].isVerb,
+      !units[i].tags.contains(.base) || (at..<i).contains(where: { units[$0].tags.contains(.modal) }),
       units[at].kind == .mention
         || units[at].kind == .word && !units[at].tags.isDisjoint(with: [.determiner, .pronoun])
     else { return false }
     return (at..<i).allSatisfy { k in
-      units[k].kind == .mention || units[k].kind == .possessiveMark
+      units[k].kind == .mention || units[k].kind == .possessiveMark || units[k].tags.contains(.modal)
         || units[k].kind == .word && units[k].tags.isDisjoint(with: [.coordinator, .preposition])
     }
+  }
+
+  /// Whether two verbs stand in the same form, as coordinated ones do: "prolong … and praised" do not.
+  private func shareForm(_ a: Int, _ b: Int) -> Bool {
+    !units[a].tags.intersection(units[b].tags).isDisjoint(with: .verb)
   }
 
   /// Whether "and" with a subject of its own leads to the verb at `i`: ", and engineers deserve".

@@ -295,7 +295,8 @@ struct StanceFinder {
     var holders = candidate.holders
     var voice = Voice.author
     var rule = candidate.rule
-    if let speaker {
+    // "China should not be seen as an enemy": whoever might, it is the author who says so.
+    if let speaker, !(speaker.isEmpty && scope.isObliged) {
       voice = .reported
       if holders.isEmpty {
         holders = speaker.isEmpty ? [Actor(mention: -1)] : speaker
@@ -307,7 +308,7 @@ struct StanceFinder {
       rule = "author asks: " + rule
     }
     var score = max(-1, min(1, candidate.value * scope.factor))
-    if scope.isObliged, score > 0, candidate.value < 0, candidate.holders.isEmpty {
+    if scope.isObliged, !scope.isRegarded, score > 0, candidate.value < 0, candidate.holders.isEmpty {
       // "should not bully its neighbours": whoever says so speaks against him.
       score = -score
     }
@@ -317,6 +318,8 @@ struct StanceFinder {
     }
     // 中方愿继续发挥建设性作用: a wish earns no praise.
     if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
+    // "Mexico must deliver on its promises": nor does what ought to be.
+    if candidate.holders.isEmpty, candidate.value > 0, score > 0, scope.isObliged { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
