@@ -56,6 +56,7 @@ public final class Matcher {
 
   private let tables = CharacterTables.shared
   private let afterPlace: WordList
+  private let modals: WordList
   private var folded = MatchText()
   private var hits: [Automaton.Hit] = []
   private var reach = GapReach()
@@ -64,6 +65,7 @@ public final class Matcher {
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
     afterPlace = lexicon.list("zh-after-place")
+    modals = lexicon.list("zh-modal-character")
   }
 
   /// Finds everything in `text`. `edges[i]` is not 0 where position i (0 ... count) is a word boundary; `softBreaks` are
@@ -111,7 +113,7 @@ public final class Matcher {
     let isHan = tables.isHan(text[Int(span.start)])
     switch term.target {
     case .entity(let index):
-      if isHan, length <= 2, !aligned, !continues(span, index, text, edges) {
+      if isHan, length <= 2, !aligned, !continues(span, index, text, edges), !isBeforeModal(span, text, edges) {
         refuse(span, index, "its edges are no word boundaries")
         return
       }
@@ -127,7 +129,11 @@ public final class Matcher {
       names.append(
         NameMatch(span: span, entity: index, role: term.role, aligned: aligned, exact: term.rule == .exact))
     case .cue(let index):
-      if isHan, length <= 2, !aligned, !endsLongWord(span, edges), !takesCountry(span, text, edges) { return }
+      if isHan, length <= 2, !aligned, !endsLongWord(span, edges), !takesCountry(span, text, edges),
+        length == 1 || !isBeforeModal(span, text, edges)
+      {
+        return
+      }
       words.append(WordMatch(span: span, index: index, isScope: false))
     case .scope(let index):
       if isHan, length <= 2, !aligned { return }
@@ -167,6 +173,15 @@ public final class Matcher {
     }
     guard edges[start] != 0, end < text.count, edges[end] == 0, edges[end + 1] != 0 else { return false }
     return afterPlace.contains(text, end, end + 1)
+  }
+
+  /// Whether one character that opens a predicate is all that a word has more: 通胀|会, which looks like a body's name.
+  private func isBeforeModal(_ span: TextSpan, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    let (start, end) = (Int(span.start), Int(span.end))
+    guard end - start == 2, edges[start] != 0, end < text.count, edges[end] == 0, edges[end + 1] != 0 else {
+      return false
+    }
+    return modals.contains(text, end, end + 1)
   }
 
   /// Whether a cue of two ideographs is the first or last half of a longer word (经济制裁), not two halves of others.

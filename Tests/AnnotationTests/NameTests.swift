@@ -66,6 +66,8 @@ import TextModel
     "⟦Sino-American|country/CN+country/US⟧ rivalry", "the ⟦US|country/US⟧ Army",
     "the ⟦US-Mexico|country/US+country/MX⟧ border",
     "⟦美国|country/US⟧南部", "⟦中国|country/CN⟧特色社会主义", "southern ⟦Lebanon|country/LB⟧", "⟦美苏|country/US+country/SU⟧的核武库",
+    // A word with the character that opens the predicate: no body's name.
+    "⟦通胀|topic/inflation⟧会继续上升", "对富人⟦减税|topic/taxation⟧会伤害经济",
     "the ⟦West|place/west⟧ must act", "the ⟦Ukrainian|country/UA⟧ crisis", "⟦乌克兰|country/UA⟧危机",
   ])
   func finds(_ marked: String) throws {
