@@ -29,6 +29,16 @@ import Testing
       "If the Biden administration takes aim at China, its strategy could backfire.",
       "joe-biden>CN against; author>joe-biden against; !author>CN"
     ),
+    // insertions, clefts, one of several
+    ("France, not Germany, is to blame.", "author>FR against; !author>DE"),
+    ("It was Russia that started the war.", "author>RU against"),
+    ("Britain is one of Ukraine's closest allies.", "GB>UA favor"),
+    ("Britain has been among Ukraine's closest allies.", "GB>UA favor"),
+    ("It is hard to see how Trump helps Mexico.", "!donald-trump>MX favor"),
+    // who feels it
+    ("Israel has lost the sympathy of Europe.", "europe>IL against; !author>IL favor"),
+    ("Beijing has every reason to distrust Washington.", "CN>US against"),
+    ("Zelensky is a thorn in Putin's side.", "volodymyr-zelensky>vladimir-putin against; !author>volodymyr-zelensky"),
     // where negation ends
     ("Zenawi chose peace rather than prolong the war, and praised Egypt.", "!meles-zenawi>EG against"),
     ("To avoid a repeat of the crisis, the next president must engage Congress.", "!author>us-congress against"),
@@ -60,6 +70,14 @@ import Testing
     ("触目惊心的俄罗斯和格鲁吉亚冲突刚刚结束。", "RU>GE against; !author>RU; !author>GE"),
     ("不负责任的美国政府再次加税。", "author>US against"),
     ("如果特朗普真的想让美国重新伟大，他应该反省。", "!author>US favor"),
+    // clefts, superlatives, rulers, what is praised
+    ("挑起战争的正是俄罗斯。", "author>RU against"),
+    ("没有哪个国家比美国更破坏国际秩序。", "author>US against; !author>US favor"),
+    ("巴西经济在博索纳罗治下一塌糊涂。", "author>BR against; author>jair-bolsonaro against"),
+    ("石破茂称赞韩国是重要伙伴。", "shigeru-ishiba>KR favor; !author>shigeru-ishiba"),
+    // who feels it
+    ("以色列失去了欧洲的同情。", "europe>IL against"),
+    ("泽连斯基成了普京的眼中钉。", "vladimir-putin>volodymyr-zelensky against"),
     // what spreads hatred is against whom it is about
     ("日本右翼煽动对中国的仇恨。", "JP>CN against; !JP>CN favor"),
     // brackets

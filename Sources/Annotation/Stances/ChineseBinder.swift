@@ -255,7 +255,9 @@ struct ChineseBinder {
         if sign == nil, value > 0 || frame.needsSign { return nil }
         value *= sign ?? 1
       }
-      if frame.holder == .none, !frame.isPredicate, reader.isModifier(i) || value > 0 && reader.isManner(i) {
+      if frame.holder == .none, !frame.isPredicate, reader.cleft(of: i) == nil,
+        reader.isModifier(i) || value > 0 && reader.isManner(i)
+      {
         return nil
       }
       if frame.holder == .none, !frame.isPredicate, reader.isNominal(i) {
@@ -290,6 +292,9 @@ struct ChineseBinder {
       score += 1
     }
     guard !targets.isEmpty else { return nil }
+    if frame.holder == .none, frame.target == .subject || frame.target == .possessive {
+      targets += reader.ruler(over: targets, i).filter { ruler in !targets.contains { same($0, ruler) } }
+    }
     switch frame.holder {
     case .none: break
     case .possessive: holders = reader.owner(of: i)?.actors ?? reader.subject(of: i)?.actors ?? []

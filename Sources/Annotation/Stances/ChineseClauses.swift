@@ -101,6 +101,55 @@ extension ChineseReader {
     return verb.value < 0 ? -1 : 1
   }
 
+  /// 称赞|韩国|是重要伙伴: what 是 says is said of the name right before it, whoever says so.
+  func copulaSubject(of i: Int) -> NounPhrase? {
+    let start = clause(of: i).lowerBound
+    guard let be = (start..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }), be > start + 1,
+      (be + 1..<i).allSatisfy({ units[$0].kind != .mention && units[$0].kind != .scope })
+    else { return nil }
+    var k = be - 1
+    while k > start, units[k].kind == .word, ChineseReader.adverbKeys.contains(units[k].key) { k -= 1 }
+    guard k > start, units[k].kind == .mention, let found = phrase(endingAt: k + 1), found.start > start,
+      units[found.start - 1].kind == .cue, takesObject(found.start - 1), !isNominal(found.start - 1)
+    else { return nil }
+    var named = found
+    for a in named.actors.indices { named.actors[a].isOwner = false }
+    return named
+  }
+
+  /// 挑起战争的|正是俄罗斯: who does what a clause without a subject says, told by 是 behind it.
+  func cleft(of i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard
+      let de = (i + 1..<clause.upperBound).first(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
+      de - i < 5, !(clause.lowerBound..<de).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    var k = de + 1
+    while k < clause.upperBound, units[k].kind == .scope || units[k].kind == .word && units[k].tags.isEmpty { k += 1 }
+    guard k + 1 < clause.upperBound, units[k].kind == .word, units[k].tags.contains(.be), k - de < 4,
+      let found = actorPhrase(at: k + 1, k + 1, clause.upperBound), found.end == clause.upperBound
+    else { return nil }
+    return found
+  }
+
+  /// Under whom something is as the word at `i` says: 在博索纳罗治下, 特朗普任内，.
+  func ruler(over subject: [Actor], _ i: Int) -> [Actor] {
+    guard subject.contains(where: { $0.mention >= 0 && document.mentions[$0.mention].type == .politicalEntity }) else {
+      return []
+    }
+    for k in max(0, i - 12)..<i where units[k].kind == .mention {
+      let mention = Int(units[k].index)
+      guard document.mentions[mention].type == .person else { continue }
+      let behind = document.text[Int(units[k].span.end)...]
+      if ChineseReader.rules.contains(where: { behind.starts(with: $0) }) { return [Actor(mention: mention)] }
+    }
+    return []
+  }
+
+  private static let rules = [
+    "治下", "统治下", "领导下", "执政下", "执政期间", "任内", "任期内", "主政下", "执政时期", "任上", "当政期间",
+  ].map { Array($0.utf16) }
+
   /// The two camps of three and more that one 与 parts: 以色列|与|哈马斯及真主党|的战争. Nil where it parts nothing.
   func camps(before i: Int) -> ([Actor], [Actor])? {
     var end = i

@@ -11,7 +11,12 @@ extension ChineseReader {
     var hops = 0
     if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) { return nil }
     while true {
-      if hops == 0, let found = adjacentSubject(in: clause.lowerBound..<limit) ?? relativeHead(of: i) { return found }
+      if hops == 0,
+        let found = copulaSubject(of: i) ?? cleft(of: i) ?? adjacentSubject(in: clause.lowerBound..<limit)
+          ?? relativeHead(of: i)
+      {
+        return found
+      }
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
       // 墙外站着的不光是对手: what 的 makes a noun of is the subject.
       if hops == 0, hasOwnSubject(in: clause.lowerBound..<limit) { return nil }
@@ -92,7 +97,7 @@ extension ChineseReader {
     return k > range.lowerBound && units[k].kind == .word && units[k].tags.contains(.de)
   }
 
-  private static let adverbKeys = Set(
+  static let adverbKeys = Set(
     ["也", "都", "又", "还", "已", "已经", "正", "正在", "便", "就", "则", "均"].map(WordClasses.key))
 
   /// Whom a clause describes that has no subject of its own: 打压郭文贵的|中国政府, 令支持朝鲜政权的|北京.

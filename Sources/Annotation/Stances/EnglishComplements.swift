@@ -8,6 +8,12 @@ extension EnglishReader {
   func complementSubject(of at: Int) -> [Actor]? {
     let start = coreStart(at)
     var link = start - 1
+    // "has been |among| Ukraine's staunchest supporters", "is |one of| its closest allies"
+    if link > 0, units[link].key == EnglishReader.amongKey {
+      link -= 1
+    } else if link > 1, units[link].key == EnglishReader.ofKey, units[link - 1].key == EnglishReader.oneKey {
+      link -= 2
+    }
     while link >= 0, isAdverb(link) { link -= 1 }
     guard link >= 0, units[link].kind != .mention, units[link].tags.contains(.link), !isPreposition(link) else {
       return predicateSubject(of: at)
@@ -35,6 +41,7 @@ extension EnglishReader {
   private static let anybodyKeys = Set(["one", "you", "anyone", "anybody"].map(WordClasses.key))
 
   static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
+  private static let amongKey = WordClasses.key("among")
   private static let eachKey = WordClasses.key("each")
   private static let otherKey = WordClasses.key("other")
   private static let oneKey = WordClasses.key("one")

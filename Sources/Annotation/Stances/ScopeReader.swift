@@ -50,6 +50,7 @@ final class ScopeReader {
     return scope
   }
 
+  private static let thanKey = WordClasses.key("比")
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
   private func entry(_ i: Int) -> ScopeEntry? {
@@ -73,6 +74,11 @@ final class ScopeReader {
       if unit.kind == .opening {
         if brackets == 0 { return }
         brackets -= 1
+      }
+      if unit.kind == .comma, let opening = denial(endingAt: k) {
+        // "France, not Germany, is to blame"
+        k = opening - 1
+        continue
       }
       if unit.kind == .comma {
         // "did not attack, invade or threaten": a list of verbs goes on.
@@ -109,6 +115,8 @@ final class ScopeReader {
           if isBehindComma, verbs > 1 || verbs > 0 && (!units[i].isVerb || !shareForm(i, lastVerb)) { return }
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
+          // 没有哪个国家比美国更霸道: America is the most so.
+          if isChinese, (k + 1..<i).contains(where: { units[$0].key == ScopeReader.thanKey }) { break }
           if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) || isInSubject(k, of: i) { break }
           if !isChinese, k + 2 < i, isNounWithTo(k, before: i) { break }
           if unit.tags.contains(.oblige), i - k <= dutyReach + 1 { scope.isObliged = !isQuestion }
@@ -144,6 +152,14 @@ final class ScopeReader {
       }
       k -= 1
     }
+  }
+
+  /// Where an insertion begins that a negation opens and the comma at `end` closes: ", not Germany,". Nil if there is none.
+  private func denial(endingAt end: Int) -> Int? {
+    guard !isChinese, let comma = (max(0, end - 6)..<end).last(where: { units[$0].kind == .comma }), comma + 1 < end,
+      entry(comma + 1)?.kind == .negation, !(comma + 1..<end).contains(where: { units[$0].isVerb })
+    else { return nil }
+    return comma
   }
 
   /// What negates behind the cue, at once or behind an adverb: 颠覆不了, 诚意明显不足.
