@@ -35,6 +35,8 @@ import Testing
     ("Britain is one of Ukraine's closest allies.", "GB>UA favor"),
     ("Britain has been among Ukraine's closest allies.", "GB>UA favor"),
     ("It is hard to see how Trump helps Mexico.", "!donald-trump>MX favor"),
+    ("Orban has long been Putin's best friend in Europe.", "viktor-orban>vladimir-putin favor"),
+    ("Ramaphosa has done little to fight corruption.", "author>cyril-ramaphosa against; !author>cyril-ramaphosa favor"),
     // who feels it
     ("Israel has lost the sympathy of Europe.", "europe>IL against; !author>IL favor"),
     ("Beijing has every reason to distrust Washington.", "CN>US against"),
@@ -75,6 +77,9 @@ import Testing
     ("没有哪个国家比美国更破坏国际秩序。", "author>US against; !author>US favor"),
     ("巴西经济在博索纳罗治下一塌糊涂。", "author>BR against; author>jair-bolsonaro against"),
     ("石破茂称赞韩国是重要伙伴。", "shigeru-ishiba>KR favor; !author>shigeru-ishiba"),
+    ("印度拒绝加入西方对俄罗斯的制裁。", "IN>RU favor; !IN>RU against"),
+    ("特朗普对格陵兰的威胁令丹麦不安。", "DK>donald-trump against; !donald-trump>DK"),
+    ("美国抛弃了库尔德盟友。", "US>kurds against"),
     // who feels it
     ("以色列失去了欧洲的同情。", "europe>IL against"),
     ("泽连斯基成了普京的眼中钉。", "vladimir-putin>volodymyr-zelensky against"),

@@ -61,7 +61,10 @@ extension ChineseReader {
       head.isOwner = true
       phrase.isRelation = true
       phrase.end = i + 1
-    } else if i < limit, units[i].tags.contains(.allyNoun) {
+    } else if i < limit, units[i].tags.contains(.allyNoun),
+      head.mention < 0 || document.mentions[head.mention].type != .group
+    {
+      // 美国盟友 are others; 库尔德盟友 are the Kurds.
       return NounPhrase(start: start, end: i + 1, coreEnd: i)
     }
     found.append(head)

@@ -116,6 +116,8 @@ extension ChineseReader {
   func isFelt(_ i: Int) -> Bool {
     (i + 1..<min(clause(of: i).upperBound, i + 5)).contains { k in
       !isNominal(k) && units[k].kind == .cue
+        // 对格陵兰的威胁|令丹麦不安: who feels it stands behind.
+        && !(i + 1..<k).contains { units[$0].kind != .mention && units[$0].tags.contains(.causing) }
         && readings(units[k]).contains { $0.frames.contains { $0.holder == .subject && $0.target == .preposition } }
     }
   }

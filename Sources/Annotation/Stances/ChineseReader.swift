@@ -161,6 +161,8 @@ final class ChineseReader {
     while k < clause.upperBound, k - i < 9 {
       let unit = units[k]
       if isReport(k) || isContrast(k) { return nil }
+      // 特朗普的威胁|令丹麦不安
+      if unit.kind != .mention, unit.tags.contains(.causing), isNominal(i) { return nil }
       // 冻结的资产; 相信只要把…
       if k == i + 1, unit.kind == .word, unit.tags.contains(.de) { return nil }
       // 惩罚所有将工厂迁往墨西哥的公司: another clause.

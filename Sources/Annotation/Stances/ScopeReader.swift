@@ -203,10 +203,21 @@ final class ScopeReader {
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
     guard let de = (k + 1..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
       (de + 1..<i).allSatisfy({ units[$0].kind == .cue }), let last = entry(k)?.id.last,
+      !(isLast(i) && (k + 1..<de).contains { units[$0].kind != .mention && units[$0].tags.contains(.towards) }),
       // 不应被看作日本的|敌人
       !(k + 1..<de).contains(where: { units[$0].kind != .mention && units[$0].tags.contains(.regard) })
     else { return false }
     return !ScopeReader.beingAndHaving.contains(last)
+  }
+
+  /// Whether no other cue follows in the clause: 拒绝加入对俄罗斯的|制裁, but not 不会向北京的|霸凌|低头.
+  private func isLast(_ i: Int) -> Bool {
+    var k = i + 1
+    while k < units.count, units[k].kind != .comma, units[k].kind != .stop {
+      if units[k].kind == .cue { return false }
+      k += 1
+    }
+    return true
   }
 
   /// 是, 非, 有, 无, 乏, 缺: the noun is what is denied.
