@@ -67,7 +67,9 @@ extension EnglishReader {
         // Not "between companies in Japan and China".
         addListed(to: &next, limit)
       }
-      if phrase.actors.isEmpty, units[phrase.coreEnd - 1].tags.isDisjoint(with: .allyNoun),
+      // "supporters of Putin": others.
+      let isOthers = phrase.coreEnd > phrase.start && units[phrase.coreEnd - 1].tags.contains(.allyNoun)
+      if phrase.actors.isEmpty, !isOthers,
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
           || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
       {
@@ -105,6 +107,7 @@ extension EnglishReader {
     return named
   }
 
+  /// Whether "such as" begins at `i`.
   private func isSuch(_ i: Int) -> Bool {
     i > 0 && i + 1 < units.count && units[i].key == EnglishReader.suchKey && units[i + 1].key == EnglishReader.asWord
   }
