@@ -41,6 +41,9 @@ import Testing
     ("Israel has lost the sympathy of Europe.", "europe>IL against; !author>IL favor"),
     ("Beijing has every reason to distrust Washington.", "CN>US against"),
     ("Zelensky is a thorn in Putin's side.", "volodymyr-zelensky>vladimir-putin against; !author>volodymyr-zelensky"),
+    // what somebody says, as a noun
+    ("Trump's claim infuriated Kyiv.", "UA>donald-trump against"),
+    ("Scholz's caution infuriates Kyiv.", "UA>olaf-scholz against"),
     // where negation ends
     ("Zenawi chose peace rather than prolong the war, and praised Egypt.", "!meles-zenawi>EG against"),
     ("To avoid a repeat of the crisis, the next president must engage Congress.", "!author>us-congress against"),

@@ -110,9 +110,22 @@ final class EnglishReader {
         .relative, .preposition, .coordinator, .contrast, .subordinator, .be, .have, .doing, .modal,
       ]) || unit.tags.contains(.determiner)
     case .scope:
-      return !isTo(i) && !isBoundary(i) && !isAuxiliary(i) && !isReport(i)
+      return !isTo(i) && !isBoundary(i) && !isAuxiliary(i) && (!isReport(i) || isOwned(i))
     default: return false
     }
+  }
+
+  /// Whether somebody's, or an article, stands right before a word that may be a noun: "Scholz's |warning|", "the |claim|", but
+  /// not "many |believe|".
+  private func isOwned(_ i: Int) -> Bool {
+    let tags = units[i].tags
+    guard i > 0, tags.isDisjoint(with: .verb) || !tags.isDisjoint(with: [.nounOrVerb, .progressive]) else {
+      return false
+    }
+    let previous = units[i - 1]
+    return previous.kind == .possessiveMark
+      || previous.kind == .word && !previous.tags.isDisjoint(with: [.possessive, .determiner])
+        && previous.tags.isDisjoint(with: [.pronoun, .relative])
   }
 
   /// Whether "but" or "yet" stands between two adjectives: "efficient but ruthless artillery".
