@@ -41,6 +41,9 @@ import Testing
     ("Israel has lost the sympathy of Europe.", "europe>IL against; !author>IL favor"),
     ("Beijing has every reason to distrust Washington.", "CN>US against"),
     ("Zelensky is a thorn in Putin's side.", "volodymyr-zelensky>vladimir-putin against; !author>volodymyr-zelensky"),
+    // what somebody makes of something
+    ("Trump has made the world more dangerous.", "author>donald-trump against"),
+    ("China's rise worries Israel.", "IL>CN against"),
     // what somebody says, as a noun
     ("Trump's claim infuriated Kyiv.", "UA>donald-trump against"),
     ("Scholz's caution infuriates Kyiv.", "UA>olaf-scholz against"),
@@ -83,6 +86,8 @@ import Testing
     ("印度拒绝加入西方对俄罗斯的制裁。", "IN>RU favor; !IN>RU against"),
     ("特朗普对格陵兰的威胁令丹麦不安。", "DK>donald-trump against; !donald-trump>DK"),
     ("美国抛弃了库尔德盟友。", "US>kurds against"),
+    ("只有内塔尼亚胡在阻碍停火。", "author>benjamin-netanyahu against"),
+    ("该负责的是法国，而不是德国。", "author>FR against; !author>DE"),
     // who feels it
     ("以色列失去了欧洲的同情。", "europe>IL against"),
     ("泽连斯基成了普京的眼中钉。", "vladimir-putin>volodymyr-zelensky against"),

@@ -296,7 +296,8 @@ extension EnglishReader {
       if unit.kind == .scope, isTo(i) || isBoundary(i) || isReport(i) || isAuxiliary(i) { break }
       // "made China more repressive": no phrase begins.
       let isDegree =
-        i + 1 == at && i > 0 && units[i - 1].kind == .mention && EnglishReader.degreeKeys.contains(unit.key)
+        i + 1 == at && i > 0 && EnglishReader.degreeKeys.contains(unit.key)
+        && (units[i - 1].kind == .mention || isMade(endingAt: i))
       if unit.kind == .word, unit.tags.contains(.determiner), unit.tags.isDisjoint(with: [.relative, .pronoun]),
         !isDegree
       {
@@ -305,6 +306,18 @@ extension EnglishReader {
       i -= 1
     }
     return i + 1
+  }
+
+  /// Whether the noun phrase that ends before `end` is what somebody makes something of: "made |the world| more dangerous".
+  private func isMade(endingAt end: Int) -> Bool {
+    var k = end - 1
+    while k > 0, end - k < 4, units[k].kind == .word, units[k].tags.isDisjoint(with: [.determiner, .possessive]) {
+      k -= 1
+    }
+    guard k > 0, units[k].kind == .word, !units[k].tags.isDisjoint(with: [.determiner, .possessive]) else {
+      return false
+    }
+    return units[k - 1].isVerb && units[k - 1].tags.contains(.making)
   }
 
   private static let degreeKeys = Set(["more", "less", "most", "far", "much"].map(WordClasses.key))

@@ -281,12 +281,20 @@ final class ScopeReader {
     }
   }
 
+  /// Whether 只有 at `k` tells who alone does it, with no 才 behind: 只有内塔尼亚胡在阻碍停火.
+  private func isMerelyOnly(_ k: Int) -> Bool {
+    units[k].key == ScopeReader.onlyKey && !(k + 1..<units.count).contains { units[$0].key == ScopeReader.thenKey }
+  }
+
+  private static let onlyKey = WordClasses.key("只有")
+  private static let thenKey = WordClasses.key("才")
+
   /// Conditions and rhetorical questions reach over the whole sentence.
   private func readSentence(_ i: Int, _ scope: inout Scope) {
     for k in 0..<units.count {
       guard let entry = entry(k) else { continue }
       switch entry.kind {
-      case .condition where k < i && i - k < 30:
+      case .condition where k < i && i - k < 30 && !isMerelyOnly(k):
         if scope.factuality == .asserted || scope.factuality == .hedged { scope.factuality = .conditional }
         scope.factor *= 0.7
         scope.words.append(Int(units[k].index))
