@@ -13,11 +13,19 @@ struct ExplainCommand: ParsableCommand {
         lichang explain page.txt
         echo '美方宣布制裁俄罗斯。' | lichang explain -
 
-      Offsets are code points. A name's line ends with the lexicon row that has it.
+        lichang explain page.txt --span 120:180
+
+      Offsets are code points, as in records. A name's line ends with the lexicon row that has it.
       """)
 
   @Argument(help: ArgumentHelp("A text file, or - (the default).", valueName: "input"))
   var input = "-"
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell only what touches this stretch of the text, from code point S up to E (a record's start and end).",
+      valueName: "S:E"))
+  var span: PointRange?
 
   @OptionGroup var lexicons: LexiconOptions
 
@@ -39,8 +47,37 @@ struct ExplainCommand: ParsableCommand {
       lexicon: lexicon, words: try words.model(), userWords: try words.userWords()
     ).makeWorker()
     let (refusals, derivations) = worker.explain(&document)
-    let report = Explanation(document: document, lexicon: lexicon, refusals: refusals, derivations: derivations).text
+    let report = Explanation(
+      document: document, lexicon: lexicon, refusals: refusals, derivations: derivations,
+      stretch: try span.map { try units(of: $0, in: document) }
+    ).text
     _ = try Sink(path: nil).write(Array(report.utf8))
+  }
+
+  /// The stretch in UTF-16 units. Complexity: O(n).
+  private func units(of range: PointRange, in document: Document) throws -> TextSpan {
+    var points = 0
+    var start: Int?
+    for i in 0...document.text.count {
+      if i < document.text.count, i > 0, document.text[i] & 0xFC00 == 0xDC00 { continue }
+      if points == range.start { start = i }
+      if points == range.end, let start { return TextSpan(start, i) }
+      points += 1
+    }
+    throw ExitStatus.usage(
+      "--span \(range.start):\(range.end) ends behind the text, which has \(points - 1) code points")
+  }
+}
+
+/// A stretch of a text as a caller names it: `S:E`, code points from S up to E.
+struct PointRange: ExpressibleByArgument {
+  var start: Int
+  var end: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let start = parts[0], let end = parts[1], start >= 0, start < end else { return nil }
+    (self.start, self.end) = (start, end)
   }
 }
 
@@ -50,16 +87,20 @@ private struct Explanation {
   let lexicon: Lexicon
   let refusals: [Refusal]
   let derivations: [Derivation]
+  /// What the report is about; nil for all of the text.
+  var stretch: TextSpan?
+
+  private func isAsked(_ span: TextSpan) -> Bool { stretch.map { $0.overlaps(span) } ?? true }
 
   var text: String {
     var lines: [String] = []
     lines.append("language: \(document.language.rawValue)")
-    for zone in document.zones where zone.kind != .body {
+    for zone in document.zones where zone.kind != .body && isAsked(zone.span) {
       lines.append("\(zone.kind.rawValue) \(place(zone.span)) \(quoted(zone.span))")
     }
     lines.append("")
     lines.append("names")
-    for mention in document.mentions {
+    for mention in document.mentions where isAsked(mention.span) {
       let what = mention.ids.isEmpty ? "no id" : mention.ids.joined(separator: " + ")
       var line =
         "  \(place(mention.span)) \(quoted(mention.span)) \(mention.type.rawValue) \(what), \(mention.role.rawValue)"
@@ -68,17 +109,18 @@ private struct Explanation {
       line += " — \(row(mention.entry))"
       lines.append(line)
     }
-    if !refusals.isEmpty {
+    let refused = refusals.filter { isAsked($0.span) }
+    if !refused.isEmpty {
       lines.append("")
       lines.append("refused")
-      for refusal in refusals {
+      for refusal in refused {
         let entry = lexicon.entities[Int(refusal.entity)]
         lines.append("  \(place(refusal.span)) \(quoted(refusal.span)) as \(entry.id): \(refusal.reason)")
       }
     }
     lines.append("")
     lines.append("stances")
-    for stance in document.stances {
+    for stance in document.stances where isAsked(stance.span) {
       lines.append(
         "  \(stance.holder) -> \(stance.target): \(stance.label.rawValue) \(String(format: "%.2f", stance.score)), "
           + "\(stance.factuality.rawValue), \(stance.voice.rawValue) voice, by '\(stance.rule)'")
@@ -91,7 +133,7 @@ private struct Explanation {
     }
     lines.append("")
     lines.append("cues")
-    for derivation in derivations {
+    for derivation in derivations where isAsked(derivation.span) {
       lines.append(
         "  \(place(derivation.span)) \(quoted(derivation.span)) \(derivation.entries.joined(separator: ", "))")
       let slots = derivation.slots.filter { !$0.actors.isEmpty }.map {

@@ -186,6 +186,22 @@ import Testing
     #expect(!text.contains("country/JP"))
   }
 
+  /// `--span` counts code points, as records do, and tells of nothing else.
+  @Test func explainTellsOfOneStretch() throws {
+    let text = "😀其中美国谴责俄罗斯。法国支持乌克兰。"
+    let first = try run("echo '\(text)' | $L explain - --span 3:10")
+    #expect(first.code == 0, "\(first.errors)")
+    #expect(first.lines.contains { $0.contains("“美国”") } && first.lines.contains { $0.contains("“谴责”") })
+    #expect(first.lines.contains { $0.contains("country/US -> country/RU: against") })
+    #expect(!first.lines.contains { $0.contains("法国”") || $0.contains("“支持”") || $0.contains("country/FR") })
+    let behind = try run("echo '\(text)' | $L explain - --span 3:99")
+    #expect(behind.code == 2 && behind.errors.contains("ends behind the text"), "\(behind.errors)")
+    for wrong in ["5", "5:5", "7:3", "a:b", "-1:3"] {
+      let done = try run("echo '\(text)' | $L explain - --span=\(wrong)")
+      #expect(done.code == 2 && done.errors.contains("--span"), "\(wrong): \(done.code) \(done.errors)")
+    }
+  }
+
   @Test func explainNamesRowsAndReasons() throws {
     let done = try run("echo '其中美国谴责俄罗斯。They attacked us.' | $L explain -")
     let text = String(decoding: done.output, as: UTF8.self)
