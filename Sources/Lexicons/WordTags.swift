@@ -51,7 +51,7 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   public static let personNoun = bit(19)
   /// Offices before a name.
   public static let roleNoun = bit(20)
-  /// allies, rivals: the noun is not its owner.
+  /// allies, rivals, tourists: the noun does not stand for its owner.
   public static let allyNoun = bit(21)
   /// relations, ties, 关系.
   public static let relationNoun = bit(22)
@@ -134,7 +134,8 @@ public struct WordClasses: Sendable {
     ("en-preposition", .preposition), ("en-coordinator", .coordinator), ("en-contrast", .contrast),
     ("en-subordinator", .subordinator), ("en-be", .be), ("en-have", .have), ("en-do", .doing), ("en-modal", .modal),
     ("en-oblige", .oblige), ("en-link", .link), ("en-adverb", .adverb), ("en-person-noun", .personNoun),
-    ("en-role-noun", .roleNoun), ("en-ally-noun", .allyNoun), ("en-relation-noun", .relationNoun),
+    ("en-role-noun", .roleNoun), ("en-ally-noun", .allyNoun), ("en-private-noun", .allyNoun),
+    ("en-relation-noun", .relationNoun),
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),

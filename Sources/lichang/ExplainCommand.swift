@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Lexicons
 import Reading
+import Records
 import TextModel
 
 struct ExplainCommand: ParsableCommand {
@@ -12,7 +13,6 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
         lichang explain page.txt
         echo '美方宣布制裁俄罗斯。' | lichang explain -
-
         lichang explain page.txt --span 120:180
 
       Offsets are code points, as in records. A name's line ends with the lexicon row that has it.
@@ -56,16 +56,12 @@ struct ExplainCommand: ParsableCommand {
 
   /// The stretch in UTF-16 units. Complexity: O(n).
   private func units(of range: PointRange, in document: Document) throws -> TextSpan {
-    var points = 0
-    var start: Int?
-    for i in 0...document.text.count {
-      if i < document.text.count, i > 0, document.text[i] & 0xFC00 == 0xDC00 { continue }
-      if points == range.start { start = i }
-      if points == range.end, let start { return TextSpan(start, i) }
-      points += 1
+    let places = UnitPlaces(document.text, hasSurrogates: document.hasSurrogates, unit: .codepoint)
+    guard let span = places.span(range.start, range.end) else {
+      throw ExitStatus.usage(
+        "--span \(range.start):\(range.end) ends behind the text, which has \(places.end) code points")
     }
-    throw ExitStatus.usage(
-      "--span \(range.start):\(range.end) ends behind the text, which has \(points - 1) code points")
+    return span
   }
 }
 
