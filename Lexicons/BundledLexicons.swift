@@ -38,29 +38,29 @@ public enum BundledLexicons {
     defer { close(descriptor) }
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw POSIXError(.EIO) }
-    var bytes: [UInt8] = []
-    // One more than the size, so that the end is seen at once; a file may also grow meanwhile.
-    var piece = [UInt8](repeating: 0, count: Int(facts.st_size) + 1)
-    while true {
-      let count = read(descriptor, &piece, piece.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-      if bytes.isEmpty, count == piece.count - 1 || count == 0 {
-        piece.removeLast(piece.count - count)
-        return piece
+    var failure: Int32 = 0
+    // One more than the size, so that the end is seen at once.
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(facts.st_size) + 1) { room, filled in
+      while filled < room.count {
+        let count = read(descriptor, room.baseAddress! + filled, room.count - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        if count <= 0 { return }
+        filled += count
       }
-      if count == 0 { return bytes }
-      bytes += piece[..<count]
     }
+    guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+    // It may have grown meanwhile.
+    return bytes.count <= Int(facts.st_size) ? bytes : [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
-  /// The compiled word model of segmentation; nil if a folder that `LICHANG_LEXICONS` names has none, which leaves words to
-  /// ICU's dictionary. Throws if it cannot be read.
-  public static func wordModel() throws -> Data? {
+  /// The file of the compiled word model of segmentation; nil if a folder that `LICHANG_LEXICONS` names has none, which leaves
+  /// words to ICU's dictionary. Throws if there is no such folder.
+  public static func wordModelFile() throws -> String? {
     let file = try folder().appendingPathComponent("segmentation/words.model")
     let isOwn = ProcessInfo.processInfo.environment["LICHANG_LEXICONS"] != nil
     if isOwn, !FileManager.default.fileExists(atPath: file.path) { return nil }
-    return try Data(contentsOf: file, options: .mappedIfSafe)
+    return file.path
   }
 
   /// The folder that holds the tables.

@@ -7,7 +7,8 @@ internal import UnicodeText
 ///
 ///     nodes   | base check fail hit | base check fail hit | ...
 ///     keys    | length next | length next | ...
-///     codes   unit -> code, by frequency, 0 for units that no key has; with `wordBit` for letters and digits of words
+///     codes   unit -> code, by frequency, 0 for units that no key has; with `wordBit` for letters and digits of words;
+///             the units that a key begins with have the lowest, 1 ... openings
 ///
 /// `hit` is the longest key that is a suffix of the node, plus 1, or 0; `next` of a key is the next shorter one, likewise.
 /// The array is padded so that `base + code` never leaves it. Immutable; shared by all threads; its arrays lie in an image.
@@ -39,6 +40,7 @@ struct Automaton: Sendable {
   private let nodes: FlatArray<Node>
   private let keys: FlatArray<Key>
   private let codes: FlatArray<UInt16>
+  private let openings: Int
   var keyCount: Int { keys.count }
 
   /// The automaton that lies in an image. Throws if it is not whole.
@@ -46,7 +48,11 @@ struct Automaton: Sendable {
     nodes = try image.array("nodes")
     keys = try image.array("keys")
     codes = try image.array("codes")
-    guard codes.count == 65536, nodes.count > 0 else { throw Image.Damaged(reason: "its automaton is not whole") }
+    let facts: FlatArray<Int32> = try image.array("openings")
+    openings = Int(facts.first ?? 0)
+    guard codes.count == 65536, nodes.count > 0, facts.count == 1 else {
+      throw Image.Damaged(reason: "its automaton is not whole")
+    }
   }
 
   /// Builds the automaton of keys that are all different and not empty, into an image. Complexity: O(total length) and a
@@ -59,6 +65,7 @@ struct Automaton: Sendable {
     image.add("nodes", builder.nodes)
     image.add("keys", builder.keys)
     image.add("codes", codes)
+    image.add("openings", [Int32(Set(keys.map { $0[0] }).count)])
   }
 
   /// Appends every occurrence of every key, ordered by end; of those with one end the longest comes first.
@@ -78,6 +85,7 @@ struct Automaton: Sendable {
       let isInside = isInWord && wasInWord
       wasInWord = isInWord
       let code = Int(raw & ~Automaton.wordBit)
+      if state == 0, code > openings { continue }
       if code == 0 {
         state = 0
         continue
@@ -103,14 +111,17 @@ struct Automaton: Sendable {
     }
   }
 
-  /// Gives the commonest unit code 1, the next code 2 …; returns the largest code.
+  /// Gives the units that keys begin with the codes 1, 2 …, the commonest first, then the others; returns the largest code.
   private static func assignCodes(_ keys: [[UInt16]], _ codes: inout [UInt16]) -> Int {
     var frequency = [Int32](repeating: 0, count: 65536)
     for key in keys {
       for unit in key { frequency[Int(unit)] += 1 }
     }
+    let opening = Set(keys.map { Int($0[0]) })
     let units = (0..<65536).filter { frequency[$0] > 0 }
-      .sorted { frequency[$0] != frequency[$1] ? frequency[$0] > frequency[$1] : $0 < $1 }
+      .sorted {
+        (opening.contains($0) ? 0 : 1, -frequency[$0], $0) < (opening.contains($1) ? 0 : 1, -frequency[$1], $1)
+      }
     for (rank, unit) in units.enumerated() { codes[unit] = UInt16(rank + 1) }
     let tables = CharacterTables.shared
     for unit in 0...UInt16.max where tables.isWordLike(unit) { codes[Int(unit)] |= wordBit }

@@ -44,14 +44,6 @@ public struct CueFrame: Hashable, Sendable {
     column.split(separator: "|").compactMap { CueFrame(String($0).trimmingBlanks) }
   }
 
-  /// The rows with the frames of their patterns: there are far fewer patterns than rows.
-  static func compiled(_ rows: [CueEntry], _ patterns: [CuePattern]) -> [CueEntry] {
-    let frames = Dictionary(patterns.map { ($0.column, $0.frames) }) { first, _ in first }
-    var rows = rows
-    for i in rows.indices { rows[i].frames = frames[rows[i].pattern] ?? [] }
-    return rows
-  }
-
   /// A frame to be filled in by reading.
   static let blank = CueFrame(pattern: "")
 
@@ -140,14 +132,6 @@ struct CuePattern: CompiledRow {
   var frames: [CueFrame]
 
   static let blank = CuePattern(column: "", frames: [])
-
-  /// The different patterns of rows, in their order.
-  static func all(of rows: [CueEntry]) -> [CuePattern] {
-    var known = Set<String>()
-    return rows.compactMap { row in
-      known.insert(row.pattern).inserted ? CuePattern(column: row.pattern, frames: CueFrame.all(in: row.pattern)) : nil
-    }
-  }
 
   mutating func code(_ coder: inout RowCoder) {
     coder.code(&column)

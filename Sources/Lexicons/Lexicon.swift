@@ -54,6 +54,37 @@ public enum PartOfSpeech: String, Sendable, CaseIterable {
   case verb, noun, adjective, adverb, phrase
 }
 
+/// Parts of speech of one word.
+public struct PartSet: OptionSet, Sendable {
+  /// The set as bits.
+  public let rawValue: UInt8
+  /// Makes a set of bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// A set of one.
+  public init(_ part: PartOfSpeech) {
+    self =
+      switch part {
+      case .verb: .verb
+      case .noun: .noun
+      case .adjective: .adjective
+      case .adverb: .adverb
+      case .phrase: .phrase
+      }
+  }
+
+  /// A verb.
+  public static let verb = PartSet(rawValue: 1)
+  /// A noun.
+  public static let noun = PartSet(rawValue: 2)
+  /// An adjective.
+  public static let adjective = PartSet(rawValue: 4)
+  /// An adverb.
+  public static let adverb = PartSet(rawValue: 8)
+  /// A set phrase.
+  public static let phrase = PartSet(rawValue: 16)
+}
+
 /// What a scope row does; the first cases are cues of a record, the last ones only steer.
 public enum ScopeKind: String, Sendable, CaseIterable {
   case negation, pseudo, modal, intensifier, contrast, concession, condition, question, report, distance
@@ -166,7 +197,12 @@ public final class Lexicon: Sendable {
     self.image = image
     let strings = try image.strings()
     entities = try image.rows("entities", strings)
-    cues = CueFrame.compiled(try image.rows("cues", strings), try image.rows("patterns", strings))
+    let patterns: [CuePattern] = try image.rows("patterns", strings)
+    cues = try image.rows("cues", strings, of: CueRow.self).map { row throws(Image.Damaged) in
+      guard patterns.indices.contains(Int(row.pattern)) else { throw Image.Damaged(reason: "a cue has no pattern") }
+      let pattern = patterns[Int(row.pattern)]
+      return CueEntry(id: row.id, part: row.part, value: row.value, pattern: pattern.column, frames: pattern.frames)
+    }
     scopes = try image.rows("scopes", strings)
     values = try image.rows("values", strings)
     hash = try image.rows("facts", strings, of: LexiconFacts.self).first?.hash ?? ""

@@ -59,6 +59,7 @@ public final class Matcher {
   private let modals: WordList
   private var folded = MatchText()
   private var hits: [Automaton.Hit] = []
+  private var textWords: [WordKeys.Word] = []
   private var reach = GapReach()
 
   /// Makes a matcher.
@@ -79,7 +80,7 @@ public final class Matcher {
     hits.removeAll(keepingCapacity: true)
     folded.fold(text, softBreaks: softBreaks)
     reach.reset()
-    folded.units.withUnsafeBufferPointer { lexicon.wordKeys.scan($0, into: &hits) }
+    folded.units.withUnsafeBufferPointer { lexicon.wordKeys.scan($0, words: &textWords, into: &hits) }
     accept(hits, firstKey: 0, text, edges)
     hits.removeAll(keepingCapacity: true)
     folded.units.withUnsafeBufferPointer { lexicon.automaton.scan($0, into: &hits) }

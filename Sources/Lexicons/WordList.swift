@@ -12,9 +12,9 @@ public struct WordList: Sendable {
     @exclusivity(unchecked) var slots: HashSlots?
     @exclusivity(unchecked) var longest = 0
     @exclusivity(unchecked) var characters: [UInt16] = []
-    /// Bits of the units with which words begin, and of those with which they end.
-    @exclusivity(unchecked) var firsts = [UInt64](repeating: 0, count: 1024)
-    @exclusivity(unchecked) var lasts = [UInt64](repeating: 0, count: 1024)
+    /// A bit for each unit with which words begin, and for each with which they end; units share bits.
+    @exclusivity(unchecked) var firsts = [UInt64](repeating: 0, count: 64)
+    @exclusivity(unchecked) var lasts = [UInt64](repeating: 0, count: 64)
     /// A bit for each pair of first units and each pair of last units of a word; pairs share bits.
     @exclusivity(unchecked) var beginnings = [UInt64](repeating: 0, count: 64)
     @exclusivity(unchecked) var endings = [UInt64](repeating: 0, count: 64)
@@ -46,8 +46,8 @@ public struct WordList: Sendable {
   /// The words of one unit, folded, in the order of the tables.
   public var characters: [UInt16] { content.characters }
 
-  /// The units with which words of the list begin, folded, ascending.
-  public var firstUnits: [UInt16] { WordList.units(of: content.firsts) }
+  /// Whether a word of the list may begin with a folded unit; seldom true where none does.
+  public func mayBegin(with unit: UInt16) -> Bool { WordList.isIn(content.firsts, WordList.place(unit)) }
 
   /// The hashes of all words, in ascending order.
   var hashes: [UInt64] { unsortedHashes.sorted() }
@@ -61,22 +61,22 @@ public struct WordList: Sendable {
     content.longest = Int(row.longest)
     content.characters = row.characters
     content.lengths = row.lengths
-    guard row.beginnings.count == 64, row.endings.count == 64, row.heads.count == 64 else {
+    guard [row.firsts, row.lasts, row.beginnings, row.endings, row.heads].allSatisfy({ $0.count == 64 }) else {
       throw Image.Damaged(reason: "a list is not whole")
     }
+    content.firsts = row.firsts
+    content.lasts = row.lasts
     content.beginnings = row.beginnings
     content.endings = row.endings
     content.heads = row.heads
-    for unit in row.firsts { WordList.put(Int(unit), in: &content.firsts) }
-    for unit in row.lasts { WordList.put(Int(unit), in: &content.lasts) }
   }
 
   /// The row that describes this list in a compiled lexicon, its hashes in the slots from `first` on.
   func row(named name: String, first: Int, count: Int) -> ListRow {
     ListRow(
       name: name, longest: Int32(longest), first: Int32(first), count: Int32(count), characters: characters,
-      firsts: WordList.units(of: content.firsts), lasts: WordList.units(of: content.lasts), lengths: content.lengths,
-      beginnings: content.beginnings, endings: content.endings, heads: content.heads)
+      firsts: content.firsts, lasts: content.lasts, lengths: content.lengths, beginnings: content.beginnings,
+      endings: content.endings, heads: content.heads)
   }
 
   mutating func insert(_ word: [UInt16]) {
@@ -90,8 +90,8 @@ public struct WordList: Sendable {
     if count >= WordList.head {
       WordList.put(WordList.place(WordList.hash(folded, 0, WordList.head)), in: &content.heads)
     }
-    WordList.put(Int(folded[0]), in: &content.firsts)
-    WordList.put(Int(folded[count - 1]), in: &content.lasts)
+    WordList.put(WordList.place(folded[0]), in: &content.firsts)
+    WordList.put(WordList.place(folded[count - 1]), in: &content.lasts)
     if count == 1 {
       content.characters.append(folded[0])
     } else {
@@ -109,9 +109,9 @@ public struct WordList: Sendable {
       content.longest = max(content.longest, list.longest)
       content.lengths |= list.lengths
       content.characters += list.characters
-      for k in content.firsts.indices { content.firsts[k] |= list.firsts[k] }
-      for k in content.lasts.indices { content.lasts[k] |= list.lasts[k] }
       for k in content.heads.indices {
+        content.firsts[k] |= list.firsts[k]
+        content.lasts[k] |= list.lasts[k]
         content.beginnings[k] |= list.beginnings[k]
         content.endings[k] |= list.endings[k]
         content.heads[k] |= list.heads[k]
@@ -127,7 +127,7 @@ public struct WordList: Sendable {
     }
     let tables = content.tables
     let first = tables.fold(text[start])
-    guard WordList.isIn(content.firsts, Int(first)) else { return false }
+    guard WordList.isIn(content.firsts, WordList.place(first)) else { return false }
     if end - start > 1,
       !WordList.isIn(content.beginnings, WordList.pair(first, tables.fold(text[start + 1])))
     {
@@ -144,7 +144,7 @@ public struct WordList: Sendable {
     let tables = content.tables
     guard start >= 0, start < text.count else { return 0 }
     let first = tables.fold(text[start])
-    guard WordList.isIn(content.firsts, Int(first)) else { return 0 }
+    guard WordList.isIn(content.firsts, WordList.place(first)) else { return 0 }
     let lengths = content.lengths
     var hash = WordList.step(WordList.seed, first)
     var found = lengths & 2 != 0 && has(hash) ? 1 : 0
@@ -166,7 +166,7 @@ public struct WordList: Sendable {
     let tables = content.tables
     guard end > 0, end <= text.count else { return 0 }
     let last = tables.fold(text[end - 1])
-    guard WordList.isIn(content.lasts, Int(last)) else { return 0 }
+    guard WordList.isIn(content.lasts, WordList.place(last)) else { return 0 }
     if end > 1, WordList.isIn(content.endings, WordList.pair(tables.fold(text[end - 2]), last)) {
       var length = min(content.longest, end)
       while length > 1 {
@@ -198,9 +198,8 @@ public struct WordList: Sendable {
 
   private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
-  private static func units(of bits: [UInt64]) -> [UInt16] {
-    (0...0xFFFF as ClosedRange<UInt16>).filter { isIn(bits, Int($0)) }
-  }
+  /// The bit of a unit, of 4096; letters of one script have bits of their own.
+  private static func place(_ unit: UInt16) -> Int { Int((unit ^ unit >> 12 &* 0x0111) & 0xFFF) }
 
   /// FNV-1a over the folded units, 64 bits: two of some thousand words do not collide.
   static func hash(

@@ -176,8 +176,12 @@ public struct WordClasses: Sendable {
 
   /// The classes of the word at `text[start ..< end]` (UTF-16 units), in any case; empty if no table has it.
   public func tags(_ text: [UInt16], _ start: Int, _ end: Int) -> WordTags {
-    if end - start > longest { return [] }
-    let hash = WordList.hash(text, start, end, tables)
+    end - start > longest ? [] : tags(WordList.hash(text, start, end, tables), length: end - start)
+  }
+
+  /// The classes of the word of a key, which is `length` units long.
+  public func tags(_ hash: UInt64, length: Int) -> WordTags {
+    if length > longest { return [] }
     return slots.withUnsafeBufferPointer { slots in
       var at = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[at].key != 0 {

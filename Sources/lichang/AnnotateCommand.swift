@@ -126,8 +126,7 @@ struct AnnotateCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unreadable("\(error)")
     }
-    let lexicon = try lexicons.load()
-    let model = try words.model()
+    let (lexicon, model) = try words.model(beside: lexicons)
     let userWords = try words.userWords()
     let limits = ReadingLimits(
       document: maximalDocument.bytes, line: maximalLine.bytes, ratio: maximalRatio, depth: maximalDepth)

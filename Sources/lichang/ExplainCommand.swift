@@ -40,11 +40,11 @@ struct ExplainCommand: ParsableCommand {
     } catch {
       throw ExitStatus.unreadable("'\(input)' cannot be read: \(error)")
     }
-    let lexicon = try lexicons.load()
+    let (lexicon, model) = try words.model(beside: lexicons)
     var document = try TextFileReader.document(
       bytes, id: "explain", source: input, format: InputFiles.format(of: input) == .html ? .html : .text)
     let worker = try Annotator(
-      lexicon: lexicon, words: try words.model(), userWords: try words.userWords()
+      lexicon: lexicon, words: model, userWords: try words.userWords()
     ).makeWorker()
     let (refusals, derivations) = worker.explain(&document)
     let report = Explanation(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BundledLexicons
 import Foundation
+import Lexicons
 import Segmentation
 import UnicodeText
 
@@ -41,10 +42,23 @@ struct WordOptions: ParsableArguments {
   /// The bundled word model; nil if it is not wanted.
   func model() throws -> WordModel? { try useICU ? nil : WordOptions.bundled() }
 
+  /// The lexicon and the word model, read side by side: what a run waits for before its first text.
+  func model(beside lexicons: LexiconOptions) throws -> (lexicon: Lexicon, model: WordModel?) {
+    let useICU = useICU
+    let (lexicon, model) = SideBySide.run({ try lexicons.load() }) { try useICU ? nil : WordOptions.bundled() }
+    return (try lexicon.get(), try model.get())
+  }
+
   /// The bundled word model; nil if the user's own lexicons have none. Throws if it is missing or damaged.
   static func bundled() throws -> WordModel? {
     do {
-      return try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
+      guard let file = try BundledLexicons.wordModelFile() else { return nil }
+      guard let bytes = StillBytes(mapping: file) else {
+        throw ExitStatus.brokenLexicon("the word model '\(file)' cannot be read")
+      }
+      return try WordModel(bytes)
+    } catch let status as ExitStatus {
+      throw status
     } catch let error as WordModel.Damaged {
       throw ExitStatus.brokenLexicon("segmentation/words.model: \(error)")
     } catch {

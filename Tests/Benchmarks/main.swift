@@ -3,6 +3,7 @@ import Foundation
 import Lexicons
 import Records
 import Segmentation
+import UnicodeText
 
 // How fast the stages are, beside raw ICU on the same text in the same process, one thread:
 //
@@ -30,7 +31,7 @@ let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deleti
 let startUp = stage != nil ? nil : try StartUp.measure(runs: isQuick ? 3 : 11)
 let tables = try BundledLexicons.tables().map { LexiconSource(file: $0.file, bytes: $0.bytes) }
 let lexicon = try LexiconCache.standard().lexicon(layers: [tables])
-let words = try BundledLexicons.wordModel().map { try WordModel(bytes: $0) }
+let words = try BundledLexicons.wordModelFile().flatMap { StillBytes(mapping: $0) }.map { try WordModel($0) }
 var builder = LexiconBuilder()
 builder.addLayer(tables)
 builder.addLayer([madeUpNames(50_000)])

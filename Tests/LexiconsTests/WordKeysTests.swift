@@ -9,7 +9,8 @@ import Testing
     WordKeys.write(keys, to: &image)
     let found = try WordKeys(Image(image.finish(key: 0)))
     var hits: [Automaton.Hit] = []
-    text.withUnsafeBufferPointer { found.scan($0, into: &hits) }
+    var words: [WordKeys.Word] = []
+    text.withUnsafeBufferPointer { found.scan($0, words: &words, into: &hits) }
     return NaiveSearch.set(hits)
   }
 
@@ -27,6 +28,17 @@ import Testing
     }
   }
 
+  @Test func longTextsAreReadInStretchesThatNoKeyFallsBetween() throws {
+    let keys = ["a", "a b", Array(repeating: "a", count: 31).joined(separator: " ") + " b"].map { Array($0.utf16) }
+    var random = SeededGenerator(seed: 8)
+    for _ in 0..<20 {
+      var text = ""
+      for _ in 0..<30 { text += String(repeating: "a ", count: Int.random(in: 20...60, using: &random)) + "b, " }
+      let units = Array(text.utf16)
+      #expect(try scan(keys, units) == NaiveSearch.find(keys, units))
+    }
+  }
+
   @Test func punctuationInsideAndBehind() throws {
     let keys = ["u.s.", "u.s", "u.s. army", "st", "st. louis", "yahoo!", "a - b"].map { Array($0.utf16) }
     for text in ["the u.s. army in st. louis", "u.s., yahoo!!", "xu.s.", "a - b - c", "st.louis", "u.s"] {
@@ -37,7 +49,9 @@ import Testing
 
   @Test func takesKeysThatBeginWithAWord() {
     for key in ["un", "u.s.", "belt and road", "g7"] { #expect(WordKeys.takes(Array(key.utf16)), "\(key)") }
-    for key in ["", ".com", "un秘书长", "美国", "a ------ b"] { #expect(!WordKeys.takes(Array(key.utf16)), "\(key)") }
+    for key in ["", ".com", "un秘书长", "美国", "a ------ b", String(repeating: "a ", count: 33)] {
+      #expect(!WordKeys.takes(Array(key.utf16)), "\(key)")
+    }
   }
 
   @Test func manyKeysStayApart() throws {

@@ -14,9 +14,13 @@ public enum Bundled {
   }
 
   /// The bundled word model.
-  public static let words: Result<WordModel, any Error> = Result { try WordModel(bytes: modelBytes.get()) }
+  public static let words: Result<WordModel, any Error> = Result {
+    try WordModel(bytes: [UInt8](modelBytes.get()))
+  }
   /// Its file.
-  public static let modelBytes: Result<Data, any Error> = Result { try BundledLexicons.wordModel() ?? Data() }
+  public static let modelBytes: Result<Data, any Error> = Result {
+    try BundledLexicons.wordModelFile().map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? Data()
+  }
 
   /// The engine with all of it, made once.
   private static let annotator: Result<Annotator, any Error> = Result {

@@ -20,7 +20,8 @@ struct GroupReferences {
   private let continents: WordList
   /// Words for bodies of one kind, and what the names of such bodies hold: "the party", Party.
   private let kinds: [(words: WordList, names: WordList)]
-  private let firsts: [Bool]
+  /// Whether a group may begin with a unit of the text, by unit.
+  private let openings: [Bool]
   private let tables = CharacterTables.shared
 
   /// How many mentions and units are looked back upon.
@@ -40,10 +41,11 @@ struct GroupReferences {
     kinds = ["party", "bank", "court"].map { (lexicon.list("group-" + $0), lexicon.list($0 + "-name")) }
     all = WordList.union(
       [pairs, sides, triples, country, organisation, bloc, continent] + kinds.map(\.words))
-    var firsts = [Bool](repeating: false, count: 65536)
-    for unit in all.firstUnits { firsts[Int(unit)] = true }
-    firsts[0x4E24] = true  // 两岸
-    self.firsts = firsts
+    // 两岸 is in no list.
+    openings = (0...UInt16.max).map { [tables, all] unit in
+      let folded = tables.fold(unit)
+      return folded == 0x4E24 || all.mayBegin(with: folded)
+    }
   }
 
   /// The groups of a document, sorted. Complexity: O(n).
@@ -54,12 +56,9 @@ struct GroupReferences {
     var next = 0
     var sentence = 0
     var i = 0
-    while i < text.count {
-      guard firsts[Int(tables.fold(text[i]))], i == 0 || !tables.isWordLike(text[i]) || !tables.isWordLike(text[i - 1])
-      else {
-        i += 1
-        continue
-      }
+    while true {
+      i = opening(from: i, text)
+      if i == text.count { return found }
       while next < mentions.count, mentions[next].span.start < i { next += 1 }
       while sentence + 1 < document.sentences.count, document.sentences[sentence + 1].span.start <= i { sentence += 1 }
       let place = Place(at: i, before: next, sentence: sentence)
@@ -70,7 +69,22 @@ struct GroupReferences {
         i += 1
       }
     }
-    return found
+  }
+
+  /// The next place from `i` on where a group may begin; the end of the text if there is none.
+  private func opening(from i: Int, _ text: [UInt16]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      openings.withUnsafeBufferPointer { openings in
+        var i = i
+        while i < text.count {
+          if openings[Int(text[i])], i == 0 || !tables.isWordLike(text[i]) || !tables.isWordLike(text[i - 1]) {
+            return i
+          }
+          i += 1
+        }
+        return i
+      }
+    }
   }
 
   private struct Place {

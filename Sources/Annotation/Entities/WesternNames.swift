@@ -56,11 +56,9 @@ struct WesternNames {
     var found: [Name] = []
     var next = 0
     var i = 0
-    while i < text.count {
-      guard tables.isUpper(text[i]), i == 0 || !tables.isWordLike(text[i - 1]), tables.kind(text[i]) == .letter else {
-        i += 1
-        continue
-      }
+    while true {
+      i = capital(from: i, text)
+      if i == text.count { return found }
       while next < mentions.count, mentions[next].span.end <= i { next += 1 }
       let chain = words.chain(at: i, text)
       if let name = read(chain, text, mentions, next) {
@@ -70,7 +68,20 @@ struct WesternNames {
         i = chain[chain.count - 1].end
       }
     }
-    return found
+  }
+
+  /// The next capital from `i` on that begins a word; the end of the text if there is none.
+  private func capital(from i: Int, _ text: [UInt16]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var i = i
+      while i < text.count {
+        if tables.isUpper(text[i]), i == 0 || !tables.isWordLike(text[i - 1]), tables.kind(text[i]) == .letter {
+          return i
+        }
+        i += 1
+      }
+      return i
+    }
   }
 
   private func read(_ chain: [WesternWord], _ text: [UInt16], _ mentions: [Mention], _ next: Int) -> Name? {

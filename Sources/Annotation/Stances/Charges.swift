@@ -22,6 +22,9 @@ struct Charges {
   /// Notes that the holder at a mention speaks against somebody.
   mutating func note(_ mention: Int, sentence: Int) { last = (mention, sentence) }
 
+  /// Whether what a sentence says may be said of somebody who charged somebody.
+  func isOpen(in sentence: Int) -> Bool { last.map { sentence - $0.sentence <= 1 } ?? false }
+
   /// The judgement of the cue at `i`, one of falsehood, on who made the charge that its clause speaks of.
   func judgement(_ i: Int, value: Double, units: UnitList, sentence: Int, text: [UInt16]) -> [Candidate] {
     let unit = units[i]

@@ -378,7 +378,7 @@ struct ChineseBinder {
         guard !holders.isEmpty else { return nil }
         // 煽动对中国的仇恨: it spreads what it is against.
         let span = reader.units[i].span
-        let spreads = reader.spreading.contains(reader.document.text, Int(span.start), Int(span.end))
+        let spreads = reader.words.spreading.contains(reader.document.text, Int(span.start), Int(span.end))
         let value = spreads ? abs(entry.value) * sign : entry.value * sign
         return (6, [make(holders, object.actors, value * 0.8, frame, i, others: [Int(unit.index)])])
       }

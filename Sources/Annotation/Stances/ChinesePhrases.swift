@@ -77,7 +77,7 @@ extension ChineseReader {
   /// Whether the noun at `i` makes a matter of the name before it: 问题, 议题.
   private func isIssue(_ i: Int) -> Bool {
     units[i].kind != .mention
-      && issueNouns.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
+      && words.issues.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
   }
 
   /// The name behind a pronoun and a noun of friend or enemy: 其传统对手|中国.

@@ -39,7 +39,7 @@ extension ChineseReader {
         }
         let found = phrase(endingAt: k + 1)
         // 对伊朗背信弃义: whom something is done to, but 与中美争端相似.
-        if let found, !readings(units[i]).contains(where: { $0.part == .noun }),
+        if let found, !parts(units[i]).contains(.noun),
           !governing(found.start, from: clause(of: i).lowerBound).isDisjoint(with: [.towards, .with, .ba, .passive])
         {
           return nil
@@ -109,7 +109,8 @@ extension ChineseReader {
 
   /// Whether the word at `i` says what somebody is charged with: 提出贪腐|指控.
   func qualifiesCharge(_ i: Int) -> Bool {
-    i + 1 < units.count && chargeNouns.contains(document.text, Int(units[i + 1].span.start), Int(units[i + 1].span.end))
+    i + 1 < units.count
+      && words.charges.contains(document.text, Int(units[i + 1].span.start), Int(units[i + 1].span.end))
   }
 
   /// Whether the noun at `i` is what a word behind it in the clause is felt about: 对朝鲜的挑衅|忍无可忍.
@@ -132,7 +133,7 @@ extension ChineseReader {
 
   /// Whether the noun at `i` names what somebody does or says: 行径, 计划, 法案.
   private func isDeed(_ i: Int) -> Bool {
-    deedNouns.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
+    words.deeds.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
   }
 
   /// Whether the word at `i` only tells what a thing is for: 取得成功所需要的技能.

@@ -1,35 +1,49 @@
 internal import Lexicons
 internal import TextModel
 
-/// Finds subjects, objects, owners and coverb phrases in a Chinese sentence by walking over its units.
-/// A class, because binders share it.
-final class ChineseReader {
-  let units: UnitList
-  let document: Document
-  let sentence: Int
-  let discourse: Discourse
-  let cues: [FoundCue]
-  let lexicon: Lexicon
+/// Nouns and verbs that the Chinese reader knows one by one.
+struct ChineseClauseWords {
   /// 指控, 罪名.
-  let chargeNouns: WordList
+  let charges: WordList
   /// 问题, 议题.
-  let issueNouns: WordList
+  let issues: WordList
   /// 行径, 计划, 法案.
-  let deedNouns: WordList
+  let deeds: WordList
   /// 煽动, 散布: what spreads what its object names.
   let spreading: WordList
 
-  init(units: UnitList, document: Document, sentence: Int, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
+  init(lexicon: Lexicon) {
+    charges = lexicon.list("zh-charge-noun")
+    issues = lexicon.list("zh-issue-noun")
+    deeds = lexicon.list("zh-deed-noun")
+    spreading = lexicon.list("zh-spreading")
+  }
+}
+
+/// Finds subjects, objects, owners and coverb phrases in a Chinese sentence by walking over its units.
+/// A class, because binders share it. One a document: a copy of that counts many references up and down.
+final class ChineseReader {
+  let units: UnitList
+  let document: Document
+  let cues: [FoundCue]
+  let lexicon: Lexicon
+  let words: ChineseClauseWords
+  /// The sentence that the units are of, and who was spoken of before it.
+  @exclusivity(unchecked) private(set) var sentence = 0
+  @exclusivity(unchecked) private(set) var discourse = Discourse()
+
+  init(units: UnitList, document: Document, cues: [FoundCue], lexicon: Lexicon, words: ChineseClauseWords) {
     self.units = units
     self.document = document
-    self.sentence = sentence
-    self.discourse = discourse
     self.cues = cues
     self.lexicon = lexicon
-    chargeNouns = lexicon.list("zh-charge-noun")
-    issueNouns = lexicon.list("zh-issue-noun")
-    deedNouns = lexicon.list("zh-deed-noun")
-    spreading = lexicon.list("zh-spreading")
+    self.words = words
+  }
+
+  /// Turns to a sentence, whose units are read.
+  func begin(_ sentence: Int, _ discourse: Discourse) {
+    self.sentence = sentence
+    self.discourse = discourse
   }
 
   private static let weiKey = WordClasses.key("为")
@@ -37,6 +51,9 @@ final class ChineseReader {
   func readings(_ unit: Unit) -> some Collection<CueEntry> {
     (unit.kind == .cue ? cues[Int(unit.index)].readings : []).lazy.map { [lexicon] in lexicon.cues[Int($0)] }
   }
+
+  /// What the readings of a cue are; nothing of other units.
+  func parts(_ unit: Unit) -> PartSet { unit.kind == .cue ? cues[Int(unit.index)].parts : [] }
 
   func isReport(_ i: Int) -> Bool {
     let unit = units[i]
@@ -253,7 +270,7 @@ final class ChineseReader {
     var i = units.last(ofCueAt: at, cues)
     while i + 2 < units.count, units[i + 1].tags.contains(.coordinator), units[i + 2].kind == .cue { i += 2 }
     if i + 1 < units.count, units[i + 1].kind == .word, units[i + 1].tags.isEmpty, units[i + 1].span.count >= 2,
-      readings(units[at]).allSatisfy({ $0.part == .adjective || $0.part == .noun })
+      parts(units[at]).isSubset(of: [.adjective, .noun])
     {
       return true
     }

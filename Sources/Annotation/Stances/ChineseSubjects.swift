@@ -265,7 +265,7 @@ extension ChineseReader {
   private func topic(before i: Int) -> NounPhrase? {
     guard i > 0,
       (0..<i).allSatisfy({
-        units[$0].kind == .scope || readings(units[$0]).contains { $0.part == .adverb } || isManner($0)
+        units[$0].kind == .scope || parts(units[$0]).contains(.adverb) || isManner($0)
       }),
       (0..<i).contains(where: {
         units[$0].kind == .scope && lexicon.scopes[cues[Int(units[$0].index)].scope].kind == .question

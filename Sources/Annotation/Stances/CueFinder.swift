@@ -8,6 +8,8 @@ struct FoundCue {
   var span: TextSpan
   /// The rows in `Lexicon.cues` that have this form, in the order of the tables; empty for a scope word.
   var readings: [Int32] = []
+  /// What those are.
+  var parts: PartSet = []
   /// The row in `Lexicon.scopes`, or -1. A word may be both: "threaten" reports and takes a side.
   var scope: Int = -1
   /// Of "hold … accountable" the last words, and their place in `Document.cues`.
@@ -122,6 +124,7 @@ struct CueFinder {
     if let first = found.readings.first, CueFinder.isStance(kind) {
       let entry = lexicon.cues[Int(first)]
       document.cues.append(Cue(span: span, kind: .stance, value: entry.value, entry: entry.id))
+      for reading in found.readings { found.parts.insert(PartSet(lexicon.cues[Int(reading)].part)) }
       found.index = document.cues.count - 1
       return found
     }

@@ -21,7 +21,7 @@ extension EnglishReader {
     // "is just the first": an adverb.
     if at + 1 < units.count, units[at + 1].kind == .word, units[at + 1].tags.contains(.determiner),
       units[at + 1].tags.isDisjoint(with: [.relative, .pronoun]),
-      readings(units[at]).allSatisfy({ $0.part == .adjective })
+      parts(units[at]).isSubset(of: .adjective)
     {
       return nil
     }

@@ -4,23 +4,28 @@ internal import TextModel
 /// Finds subjects, objects, owners and prepositional phrases in an English sentence by walking over its units.
 ///
 /// It is no parser: it knows closed classes, verb forms, and the order of words, and gives up rather than guess.
-/// A class, because binders and scopes share it: a copy would count seven references up and down.
+/// A class, because binders and scopes share it. One a document: a copy of that counts many references up and down.
 final class EnglishReader {
-  /// One thread has it, and nobody reads it while verbs are settled.
-  @exclusivity(unchecked) private(set) var units: UnitList
+  let units: UnitList
   let document: Document
-  let sentence: Int
-  let discourse: Discourse
   let cues: [FoundCue]
   let lexicon: Lexicon
+  /// The sentence that the units are of, and who was spoken of before it.
+  @exclusivity(unchecked) private(set) var sentence = 0
+  @exclusivity(unchecked) private(set) var discourse = Discourse()
 
-  init(units: UnitList, document: Document, sentence: Int, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
+  init(units: UnitList, document: Document, cues: [FoundCue], lexicon: Lexicon) {
     self.units = units
     self.document = document
-    self.sentence = sentence
-    self.discourse = discourse
     self.cues = cues
     self.lexicon = lexicon
+  }
+
+  /// Turns to a sentence, whose units are read.
+  func begin(_ sentence: Int, _ discourse: Discourse) {
+    self.sentence = sentence
+    self.discourse = discourse
+    settleVerbs()
   }
 
   private static let toKey = WordClasses.key("to")
@@ -46,7 +51,7 @@ final class EnglishReader {
       default: return false
       }
     case .word: return unit.tags.contains(.adverb) && !unit.tags.contains(.preposition) || endsInLy(unit)
-    case .cue: return readings(unit).allSatisfy { $0.part == .adverb }
+    case .cue: return parts(unit) == .adverb
     // "is now", "last year condemned", but not "in 2014".
     case .value: return unit.tags.contains(.adverb) && (i == 0 || !isPreposition(i - 1))
     default: return false
@@ -98,6 +103,9 @@ final class EnglishReader {
     (unit.kind == .cue ? cues[Int(unit.index)].readings : []).lazy.map { [lexicon] in lexicon.cues[Int($0)] }
   }
 
+  /// What the readings of a cue are; nothing of other units.
+  func parts(_ unit: Unit) -> PartSet { unit.kind == .cue ? cues[Int(unit.index)].parts : [] }
+
   /// Whether the unit may stand inside a noun phrase.
   func isNominal(_ i: Int) -> Bool {
     let unit = units[i]
@@ -137,7 +145,7 @@ final class EnglishReader {
 
   /// Whether the unit is a cue that is an adjective.
   private func isQuality(_ i: Int) -> Bool {
-    units[i].kind == .cue && !units[i].isVerb && readings(units[i]).contains { $0.part == .adjective }
+    units[i].kind == .cue && !units[i].isVerb && parts(units[i]).contains(.adjective)
   }
 
   private static let butKey = WordClasses.key("but")
@@ -153,7 +161,7 @@ final class EnglishReader {
   // MARK: - Verbs
 
   /// Marks the units that are used as verbs.
-  func settleVerbs() {
+  private func settleVerbs() {
     for i in 0..<units.count where couldBeVerb(i) { units.setVerb(i, isVerb(i)) }
   }
 
@@ -163,10 +171,7 @@ final class EnglishReader {
     if unit.span.start > 0, document.text[Int(unit.span.start) - 1] == 0x2D { return false }
     switch unit.kind {
     case .word: return !unit.tags.isDisjoint(with: .verb) && !unit.tags.contains(.notVerb)
-    case .cue:
-      let readings = readings(unit)
-      if !unit.tags.isDisjoint(with: .verb) { return true }
-      return readings.contains { $0.part == .verb }
+    case .cue: return !unit.tags.isDisjoint(with: .verb) || parts(unit).contains(.verb)
     case .scope: return isReport(i) && !isTo(i) && !unit.tags.isDisjoint(with: .verb)
     default: return false
     }
@@ -177,17 +182,13 @@ final class EnglishReader {
     if unit.kind == .word, !unit.tags.isDisjoint(with: [.be, .have, .doing, .modal, .preposition, .determiner]) {
       return false
     }
-    let readings = readings(unit)
-    let onlyVerb = !readings.isEmpty && readings.allSatisfy { $0.part == .verb || $0.part == .phrase }
-    let onlyOther = !readings.isEmpty && readings.allSatisfy { $0.part == .noun || $0.part == .adjective }
+    let parts = parts(unit)
+    let onlyVerb = !parts.isEmpty && parts.isSubset(of: [.verb, .phrase])
+    let onlyOther = !parts.isEmpty && parts.isSubset(of: [.noun, .adjective])
     let form = unit.tags.intersection(.verb)
     if onlyOther, form.isEmpty { return false }
     // "fighting between Israel and Hezbollah"
-    if i + 1 < units.count, units[i + 1].key == EnglishReader.betweenWord,
-      readings.contains(where: { $0.part == .noun })
-    {
-      return false
-    }
+    if i + 1 < units.count, units[i + 1].key == EnglishReader.betweenWord, parts.contains(.noun) { return false }
     var p = i - 1
     while p >= 0, isAdverb(p) { p -= 1 }
     guard p >= 0 else {
@@ -222,7 +223,7 @@ final class EnglishReader {
     // Behind a noun or a name.
     // "lacks courage": several words that are a verb's only are one, whatever else the first may be.
     let isPhrasal = onlyVerb && unit.kind == .cue && document.text[unit.span.range].contains(0x20)
-    let ambiguous = !isPhrasal && (unit.tags.contains(.nounOrVerb) || !readings.isEmpty && !onlyVerb)
+    let ambiguous = !isPhrasal && (unit.tags.contains(.nounOrVerb) || !parts.isEmpty && !onlyVerb)
     if form.contains(.past) || form.contains(.progressive) {
       // "rebuilding devastated areas": a participle before its noun.
       let beforeNoun =

@@ -6,7 +6,8 @@ internal import UnicodeText
 /// and tells the author's voice from reported ones.
 struct StanceFinder {
   let lexicon: Lexicon
-  private var units: UnitList
+  private let units: UnitList
+  private let chineseWords: ChineseClauseWords
   private var discourse = Discourse()
   var charges: Charges
   private let undone: UndoneDeeds
@@ -26,6 +27,7 @@ struct StanceFinder {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     units = UnitList(lexicon: lexicon)
+    chineseWords = ChineseClauseWords(lexicon: lexicon)
     charges = Charges(lexicon: lexicon)
     undone = UndoneDeeds(lexicon: lexicon)
     regions = Set(
@@ -48,6 +50,8 @@ struct StanceFinder {
     derivations.removeAll()
     quote = 0
     reports.removeAll()
+    let english = EnglishReader(units: units, document: document, cues: cues, lexicon: lexicon)
+    let chinese = ChineseReader(units: units, document: document, cues: cues, lexicon: lexicon, words: chineseWords)
     var token = 0
     var cue = 0
     var mention = 0
@@ -90,10 +94,13 @@ struct StanceFinder {
       units.read(
         sentence.span, tokens: document.tokens[token..<lastToken], cues: cues, cueRange: cue..<lastCue,
         mentions: mention..<lastMention, document: document)
+      guard units.refersToSomebody || hasQuote || keepsDerivations || charges.isOpen(in: number) else { continue }
       if sentence.language == .chinese || sentence.language == .mixed && isChinese(sentence, document) {
-        readChinese(number, document, cues)
+        chinese.begin(number, discourse)
+        readChinese(number, chinese)
       } else {
-        readEnglish(number, document, cues)
+        english.begin(number, discourse)
+        readEnglish(number, english)
       }
     }
     result.quotes = reports.isEmpty ? quotes : (quotes + reports).sorted { $0.span < $1.span }
@@ -152,11 +159,9 @@ struct StanceFinder {
 
   // MARK: - English
 
-  private mutating func readEnglish(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
+  private mutating func readEnglish(_ number: Int, _ reader: EnglishReader) {
+    let (document, cues) = (reader.document, reader.cues)
     leastOfBlame = StanceFinder.leastOfEnglishBlame
-    let reader = EnglishReader(
-      units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
-    reader.settleVerbs()
     settleQuotes(
       in: document.sentences[number].span, reader.units, document, cues, isReport: { reader.isReport($0) },
       speaker: { verb in
@@ -211,10 +216,9 @@ struct StanceFinder {
 
   // MARK: - Chinese
 
-  private mutating func readChinese(_ number: Int, _ document: Document, _ cues: [FoundCue]) {
+  private mutating func readChinese(_ number: Int, _ reader: ChineseReader) {
+    let (document, cues) = (reader.document, reader.cues)
     leastOfBlame = StanceFinder.leastOfChineseBlame
-    let reader = ChineseReader(
-      units: units, document: document, sentence: number, discourse: discourse, cues: cues, lexicon: lexicon)
     settleQuotes(
       in: document.sentences[number].span, units, document, cues, isReport: { reader.isReport($0) },
       speaker: { reader.subject(of: $0)?.actors ?? [] })

@@ -26,17 +26,18 @@ struct Unit {
   var isVerb = false
 }
 
-/// The units of one sentence. Reused: one a worker.
-struct UnitList {
-  private(set) var units: [Unit] = []
-  private let lexicon: Lexicon
-  private var sentenceEnd = 0
+/// The units of one sentence. Reused: one a worker, which all readers of the sentence share.
+final class UnitList {
+  /// One thread has them, and nobody reads them while they are changed.
+  @exclusivity(unchecked) private(set) var units: [Unit] = []
+  /// Whether a name stands here, or a word that may take one up; nobody else can hold or receive a stance.
+  @exclusivity(unchecked) private(set) var refersToSomebody = false
+  @exclusivity(unchecked) private var sentenceEnd = 0
   private let classes: WordClasses
 
-  init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    classes = lexicon.wordClasses
-  }
+  init(lexicon: Lexicon) { classes = lexicon.wordClasses }
+
+  private static let references: WordTags = [.he, .it, .they, .definiteIt, .definiteHe]
 
   subscript(_ i: Int) -> Unit { units[i] }
   var count: Int { units.count }
@@ -49,10 +50,10 @@ struct UnitList {
     return last
   }
 
-  mutating func setVerb(_ i: Int, _ isVerb: Bool) { units[i].isVerb = isVerb }
+  func setVerb(_ i: Int, _ isVerb: Bool) { units[i].isVerb = isVerb }
 
   /// Fills the list. `tokens`, `cues` and `mentions` are those of the sentence, in order; complexity: O(their number).
-  mutating func read(
+  func read(
     _ sentence: TextSpan, tokens: ArraySlice<Token>, cues: [FoundCue], cueRange: Range<Int>, mentions: Range<Int>,
     document: Document
   ) {
@@ -110,6 +111,7 @@ struct UnitList {
       }
       reach = max(reach, at)
     }
+    refersToSomebody = units.contains { $0.kind == .mention || !$0.tags.isDisjoint(with: UnitList.references) }
   }
 
   private func next(_ mention: Int, _ mentions: Range<Int>, _ at: Int32, _ document: Document) -> Int {
@@ -145,7 +147,7 @@ struct UnitList {
   }
 
   /// Adds a possessive mark at `at`, if one stands there; returns where to go on.
-  private mutating func possessive(_ at: Int32, _ end: Int32, _ text: [UInt16]) -> Int32 {
+  private func possessive(_ at: Int32, _ end: Int32, _ text: [UInt16]) -> Int32 {
     let i = Int(at)
     // "Trumps attack", where the apostrophe got lost: only behind names that the caller gave.
     if units.last?.kind == .mention, i + 1 < text.count, text[i] == 0x73, !UnitList.isLetter(text[i + 1]) {
@@ -172,7 +174,7 @@ struct UnitList {
   }
 
   /// Adds the word or mark between two positions; an 's at its end becomes a unit of its own.
-  private mutating func word(_ start: Int32, _ end: Int32, _ kind: TokenKind, _ text: [UInt16]) {
+  private func word(_ start: Int32, _ end: Int32, _ kind: TokenKind, _ text: [UInt16]) {
     var end = end
     guard start < end else { return }
     let (i, j) = (Int(start), Int(end))
@@ -195,10 +197,9 @@ struct UnitList {
       units.append(Unit(span: TextSpan(i, j), kind: .possessiveMark))
       return
     }
+    let key = WordClasses.key(text, i, Int(end))
     units.append(
-      Unit(
-        span: TextSpan(i, Int(end)), kind: .word, tags: classes.tags(text, i, Int(end)),
-        key: WordClasses.key(text, i, Int(end))))
+      Unit(span: TextSpan(i, Int(end)), kind: .word, tags: classes.tags(key, length: Int(end) - i), key: key))
     if mark { units.append(Unit(span: TextSpan(j - 2, j), kind: .possessiveMark)) }
   }
 

@@ -37,6 +37,8 @@ struct ValueFinder {
         stop += 1
       }
       let limit = stop < mentions.count ? Int(mentions[stop].span.start) : document.text.count
+      position = scanner.skip(document.text, from: position, limit: limit)
+      guard position < limit else { continue }
       scanner.clear()
       position = scanner.scan(document.text, from: position, limit: limit)
       if scanner.hasContent {

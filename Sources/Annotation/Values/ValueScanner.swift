@@ -15,7 +15,7 @@ struct ValueScanner {
   /// Runs longer than this are cut; a page of figures must not become one run.
   private static let longest = 400
 
-  private static let connectors = SenseSet(
+  static let connectors = SenseSet(
     .the, .of, .and, .to, .between, .from, .in, .within, .on, .at, .before, .after, .than, .preposition, .comma, .colon,
     .slash, .dot, .title, .yearNoun, .yearApart, .blocked, .article, .counted, .spanThis, .spanPast, .spanNext, .ago,
     .later,
@@ -46,6 +46,32 @@ struct ValueScanner {
     atoms.removeAll(keepingCapacity: true)
     hasContent = false
     gap = 0
+  }
+
+  /// Where the next run begins from `position` on that may hold more than connecting words; `limit` if there is none. Of most English
+  /// text no word is in the tables but "the", "of", "in".
+  func skip(_ text: [UInt16], from position: Int, limit: Int) -> Int {
+    text.withUnsafeBufferPointer { units in
+      let actions = vocabulary.actions
+      var start = position
+      var i = position
+      while i < limit {
+        switch ValueVocabulary.Action(rawValue: actions[Int(units[i])]) {
+        case .letter:
+          if isAddress(text, i) { return start }
+          let word = vocabulary.firstWord(units, at: i, limit: limit)
+          if word.mayCarry { return start }
+          i = word.end
+          if !word.isKnown { start = i }
+        case .space, .skip: i += 1
+        case .stop where units[i] != 0x0A:
+          i += 1
+          start = i
+        default: return start
+        }
+      }
+      return limit
+    }
   }
 
   /// Reads from `position` to the end of a run, or to `limit`, and returns where to go on. Then `atoms` is the run.
@@ -117,7 +143,7 @@ struct ValueScanner {
 
   /// Reads a word of letters; one that is barred is passed over as a whole.
   private mutating func word(_ text: [UInt16], _ start: Int, _ limit: Int) -> (next: Int, isAtom: Bool) {
-    let (end, isKnown) = vocabulary.firstWord(text, at: start, limit: limit)
+    let (end, isKnown, _) = text.withUnsafeBufferPointer { vocabulary.firstWord($0, at: start, limit: limit) }
     guard isKnown, start == 0 || tables.kind(text[start - 1]) != .letter else { return (end, false) }
     let found = vocabulary.match(text, at: start, limit: limit, wanting: SenseSet())
     guard found.entry >= 0 else { return (end, false) }

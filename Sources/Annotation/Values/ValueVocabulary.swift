@@ -39,6 +39,8 @@ final class ValueVocabulary: Sendable {
   private let hasExact: [Bool]
   /// A bit for the first word of each key, of 16,384; words share bits.
   private let firstWords: [UInt64]
+  /// The same for the keys that may begin or carry a value.
+  private let carriers: [UInt64]
   private let surfaces: [UInt16]
   /// The values of senses whose value is no number: codes of currencies, rules of festivals.
   let texts: [String]
@@ -94,12 +96,15 @@ final class ValueVocabulary: Sendable {
       (Int(firstSense[entry])..<Int(firstSense[entry + 1])).contains { !senses[$0].surface.isEmpty }
     }
     var firstWords = [UInt64](repeating: 0, count: 256)
-    for key in keys {
+    var carriers = firstWords
+    for (entry, key) in keys.enumerated() {
       var place = 0
       for unit in key.prefix(while: { tables.kind($0) == .letter }) { place = ValueVocabulary.step(place, unit) }
       firstWords[place >> 6] |= 1 << UInt64(place & 63)
+      if sets[entry].exceeds(ValueScanner.connectors) { carriers[place >> 6] |= 1 << UInt64(place & 63) }
     }
     self.firstWords = firstWords
+    self.carriers = carriers
     self.surfaces = surfaces
     self.texts = texts
     self.senses = senses
@@ -140,17 +145,18 @@ final class ValueVocabulary: Sendable {
   // MARK: - Looking up
 
   /// The end of the word of letters at `start`, and whether a key may begin with it: most words of a text are none of
-  /// these tables, and need no walk.
-  func firstWord(_ text: [UInt16], at start: Int, limit: Int) -> (end: Int, isKnown: Bool) {
-    text.withUnsafeBufferPointer { text in
-      var end = start
-      var place = 0
-      while end < limit, tables.kind(text[end]) == .letter {
-        place = ValueVocabulary.step(place, tables.fold(text[end]))
-        end += 1
-      }
-      return (max(end, start + 1), firstWords[place >> 6] & 1 << UInt64(place & 63) != 0)
+  /// these tables, and need no walk. `mayCarry` tells whether one may that is more than a connecting word.
+  func firstWord(_ text: UnsafeBufferPointer<UInt16>, at start: Int, limit: Int) -> (
+    end: Int, isKnown: Bool, mayCarry: Bool
+  ) {
+    var end = start
+    var place = 0
+    while end < limit, tables.kind(text[end]) == .letter {
+      place = ValueVocabulary.step(place, tables.fold(text[end]))
+      end += 1
     }
+    let bit: UInt64 = 1 << UInt64(place & 63)
+    return (max(end, start + 1), firstWords[place >> 6] & bit != 0, carriers[place >> 6] & bit != 0)
   }
 
   /// The longest words that begin at `start`.

@@ -1,4 +1,5 @@
 internal import TextModel
+internal import UnicodeText
 
 /// What a compiled lexicon is made of, before it is laid out as an image.
 struct LexiconParts {
@@ -30,8 +31,9 @@ struct LexiconParts {
     var image = ImageWriter()
     image.add(rows: "facts", [facts])
     image.add(rows: "entities", entities)
-    image.add(rows: "cues", cues)
-    image.add(rows: "patterns", CuePattern.all(of: cues))
+    let (rows, patterns) = CueRow.all(of: cues)
+    image.add(rows: "cues", rows)
+    image.add(rows: "patterns", patterns)
     image.add(rows: "scopes", scopes)
     image.add(rows: "values", values)
     WordKeys.write(wordKeys, to: &image)
@@ -44,13 +46,13 @@ struct LexiconParts {
     image.add("gaps", gaps)
     image.add("gapTails", gapTails)
     var slots: [UInt64] = []
-    var rows: [ListRow] = []
-    for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
+    var lists: [ListRow] = []
+    for (name, list) in self.lists.sorted(by: { $0.key < $1.key }) {
       let own = HashSlots.layOut(list.hashes)
-      rows.append(list.row(named: name, first: slots.count, count: own.count))
+      lists.append(list.row(named: name, first: slots.count, count: own.count))
       slots += own
     }
-    image.add(rows: "lists", rows)
+    image.add(rows: "lists", lists)
     image.add("listSlots", slots)
     return image.finish(key: key)
   }
@@ -85,9 +87,9 @@ struct ListRow: CompiledRow {
   var count: Int32
   /// The words of one unit.
   var characters: [UInt16]
-  /// The units with which words begin and end.
-  var firsts: [UInt16]
-  var lasts: [UInt16]
+  /// Bits of the units with which words begin and end.
+  var firsts: [UInt64]
+  var lasts: [UInt64]
   /// Bits of the lengths of words, and of the pairs of units with which they begin and end.
   var lengths: UInt64
   var beginnings: [UInt64]
@@ -104,8 +106,8 @@ struct ListRow: CompiledRow {
     coder.code(&first)
     coder.code(&count)
     coder.code(&characters, blank: 0) { $0.code(&$1) }
-    coder.code(&firsts, blank: 0) { $0.code(&$1) }
-    coder.code(&lasts, blank: 0) { $0.code(&$1) }
+    coder.code(&firsts, blank: 0) { $0.code(bits: &$1) }
+    coder.code(&lasts, blank: 0) { $0.code(bits: &$1) }
     coder.code(bits: &lengths)
     coder.code(&beginnings, blank: 0) { $0.code(bits: &$1) }
     coder.code(&endings, blank: 0) { $0.code(bits: &$1) }
@@ -126,8 +128,30 @@ extension EntityEntry: CompiledRow {
   }
 }
 
-extension CueEntry: CompiledRow {
-  static let blank = CueEntry(id: "", part: .verb, value: 0, pattern: "", frames: [])
+/// A row of cues with the place of its pattern: there are far fewer patterns than rows.
+struct CueRow: CompiledRow {
+  var id: String
+  var part: PartOfSpeech
+  var value: Double
+  var pattern: Int32
+
+  static let blank = CueRow(id: "", part: .verb, value: 0, pattern: 0)
+
+  /// The rows and their patterns, in the order in which they come up.
+  static func all(of cues: [CueEntry]) -> (rows: [CueRow], patterns: [CuePattern]) {
+    var places: [String: Int32] = [:]
+    var patterns: [CuePattern] = []
+    let rows = cues.map { cue in
+      let place = places[cue.pattern] ?? Int32(patterns.count)
+      if place == patterns.count {
+        places[cue.pattern] = place
+        patterns.append(CuePattern(column: cue.pattern, frames: CueFrame.all(in: cue.pattern)))
+      }
+      return CueRow(id: cue.id, part: cue.part, value: cue.value, pattern: place)
+    }
+    return (rows, patterns)
+  }
+
   mutating func code(_ coder: inout RowCoder) {
     coder.code(&id)
     coder.code(&part)

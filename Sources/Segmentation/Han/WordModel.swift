@@ -1,4 +1,4 @@
-public import Foundation
+public import UnicodeText
 
 /// What the word lattice knows: the project's vocabulary and weights learned from segmented text, in one compiled file.
 /// Immutable, shared by all threads. `LatticeFeatures` says what each weight stands for.
@@ -91,7 +91,7 @@ public final class WordModel: Sendable {
   nonisolated(unsafe) let longs: UnsafePointer<UInt32>
   nonisolated(unsafe) let dense: UnsafePointer<Int16>
   private let checksum: UInt64
-  private nonisolated(unsafe) let storage: UnsafeMutableRawPointer
+  private let storage: StillBytes
   private nonisolated(unsafe) let rowStorage: UnsafeMutablePointer<UInt16>
 
   /// The offsets of the file's parts and its whole size.
@@ -109,20 +109,19 @@ public final class WordModel: Sendable {
     return (parts, offset)
   }
 
-  /// Takes over a compiled model. Complexity: O(size), a plain copy and a check.
-  public convenience init(bytes: [UInt8]) throws(Damaged) { try self.init(bytes: Data(bytes)) }
+  /// Copies a compiled model. Complexity: O(size), a plain copy and a check.
+  public convenience init(bytes: [UInt8]) throws(Damaged) {
+    try self.init(StillBytes(count: max(1, bytes.count)) { $0.copyBytes(from: bytes) })
+  }
 
-  /// Takes over a compiled model. Complexity: O(size), a plain copy and a check.
-  public init(bytes: Data) throws(Damaged) {
-    let storage = UnsafeMutableRawPointer.allocate(byteCount: max(Header.size, bytes.count), alignment: 64)
-    bytes.withUnsafeBytes { source in
-      if let base = source.baseAddress { storage.copyMemory(from: base, byteCount: source.count) }
-    }
+  /// Uses a compiled model where it lies. Complexity: O(size), for a check.
+  public init(_ storage: StillBytes) throws(Damaged) {
+    let bytes = storage.bytes
     self.storage = storage
     rowStorage = .allocate(capacity: 65536)
     func fail(_ description: String) -> Damaged { Damaged(description: description) }
     func word(_ index: Int) -> UInt32 {
-      UInt32(littleEndian: storage.load(fromByteOffset: index * 4, as: UInt32.self))
+      UInt32(littleEndian: bytes.load(fromByteOffset: index * 4, as: UInt32.self))
     }
     guard bytes.count > Header.size, word(0) == Header.magic else { throw fail("this is no compiled word model") }
     guard word(1) == Header.version else {
@@ -135,10 +134,10 @@ public final class WordModel: Sendable {
     guard header.rows >= WordModel.specialRows, header.rows < 8192, header.scale > 0,
       [header.pairBits, header.tripleBits, header.longBits].allSatisfy({ (4...24).contains($0) }),
       case let (parts, size) = WordModel.layout(header), size == bytes.count,
-      checksum == WordModel.checksum(UnsafeRawBufferPointer(start: storage + Header.size, count: size - Header.size))
+      checksum == WordModel.checksum(UnsafeRawBufferPointer(rebasing: bytes[Header.size...]))
     else { throw fail("the word model is cut off or damaged") }
     self.header = header
-    let base = UnsafeRawPointer(storage)
+    let base = storage.start
     let rowUnits = (base + parts[0]).bindMemory(to: UInt16.self, capacity: header.rows)
     classes = (base + parts[1]).bindMemory(to: UInt8.self, capacity: header.rows)
     rowWeights = (base + parts[2]).bindMemory(to: Int8.self, capacity: header.rows * WordModel.rowStride)
@@ -170,7 +169,6 @@ public final class WordModel: Sendable {
   }
 
   deinit {
-    storage.deallocate()
     rowStorage.deallocate()
   }
 
