@@ -318,18 +318,6 @@ struct ChineseBinder {
     return made
   }
 
-  /// 改善与 T 的关系 is for T, 损害两国关系 speaks against who does it.
-  private func ties(_ object: NounPhrase, _ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
-    guard let subject = reader.subject(of: i) else { return nil }
-    let doers = subject.actors.filter { doer in !object.actors.contains { same($0, doer) } }
-    guard !doers.isEmpty else { return nil }
-    let isOwn =
-      ids(object.actors).count == 1
-      && !reader.governing(object.start, from: i + 1).isDisjoint(with: [.with, .towards, .preposition])
-    if isOwn { return (6, [make(doers, object.actors, entry.value, frame, i)]) }
-    return entry.value < 0 ? (6, [make([], doers, entry.value, frame, i)]) : nil
-  }
-
   private func bound(
     _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int,
     _ score: Int
@@ -352,39 +340,6 @@ struct ChineseBinder {
     var k = by.start - 1
     while k > 0, !reader.units[k].tags.contains(.passive) { k -= 1 }
     return reader.subject(of: k)?.actors
-  }
-
-  /// 反对对伊朗的制裁: a relation behind the verb gives its sign and its target.
-  private func relational(_ object: NounPhrase, _ entry: CueEntry, _ frame: CueFrame, _ i: Int) -> (Int, [Candidate])? {
-    guard object.start > i + 1,
-      reader.units[object.start - 1].tags.contains(.towards)
-        || reader.units[object.start - 1].tags.contains(.preposition),
-      // 威胁要对墨西哥加征关税: a clause, not a noun.
-      (i + 1..<object.start).allSatisfy({ reader.units[$0].kind != .scope })
-    else { return nil }
-    let clause = reader.clause(of: i)
-    var k = object.coreEnd
-    while k < clause.upperBound, k - object.coreEnd < 5 {
-      let unit = reader.units[k]
-      if unit.kind == .cue, let noun = reader.readings(unit).first,
-        noun.part == .noun || reader.isNominal(k) || k == object.coreEnd,
-        // 威胁对加拿大加征关税: two deeds.
-        noun.part == .noun || reader.isNominal(k) || entry.frames.contains(where: \.takesSign)
-      {
-        let sign: Double = noun.value < 0 ? -1 : 1
-        let holders = (reader.subject(of: i)?.actors ?? []).filter { holder in
-          !object.actors.contains { same($0, holder) }
-        }
-        guard !holders.isEmpty else { return nil }
-        // 煽动对中国的仇恨: it spreads what it is against.
-        let span = reader.units[i].span
-        let spreads = reader.words.spreading.contains(reader.document.text, Int(span.start), Int(span.end))
-        let value = spreads ? abs(entry.value) * sign : entry.value * sign
-        return (6, [make(holders, object.actors, value * 0.8, frame, i, others: [Int(unit.index)])])
-      }
-      k += 1
-    }
-    return nil
   }
 
   static let withKey = WordClasses.key("与")

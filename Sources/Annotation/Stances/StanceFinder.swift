@@ -10,7 +10,7 @@ struct StanceFinder {
   private let chineseWords: ChineseClauseWords
   private var discourse = Discourse()
   var charges: Charges
-  private let undone: UndoneDeeds
+  let undone: UndoneDeeds
   /// The first quote that may reach into the sentence at hand.
   var quote = 0
   /// The stances of the document so far.
@@ -127,7 +127,7 @@ struct StanceFinder {
   }
 
   /// The regions of the world that act and are judged as one.
-  private let regions: Set<String>
+  let regions: Set<String>
 
   /// Sentences of more tokens are lists or tables, and are not read.
   private static let longestSentence = 400
@@ -135,21 +135,10 @@ struct StanceFinder {
   /// Faint words of praise or blame say too little by themselves.
   private static let leastOfEnglishBlame = 0.3
   private static let leastOfChineseBlame = 0.4
-  private static let leastOfPraise = 0.5
+  static let leastOfPraise = 0.5
   /// What counts in the language of the sentence being read.
-  private var leastOfBlame = leastOfEnglishBlame
-  private static let leastOfLoose = 0.45
-
-  /// The ids that a mention stands for as a holder or target. A place in one country is that country where somebody acts upon it
-  /// (`isActedUpon`), and nobody otherwise; a region of the world is itself.
-  private func ids(_ mention: Mention, isActedUpon: Bool, _ document: Document) -> [String] {
-    if mention.role != .given, mention.entity.hasPrefix("place/"), let row = lexicon.entity(mention.entity) {
-      if regions.contains(mention.entity) { return [mention.entity] }
-      let countries = lexicon.entities[row].of.filter { $0.hasPrefix("country/") }
-      return isActedUpon && countries.count == 1 ? countries : []
-    }
-    return mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids
-  }
+  private(set) var leastOfBlame = leastOfEnglishBlame
+  static let leastOfLoose = 0.45
 
   private func isQuestion(_ sentence: TextSpan, _ text: [UInt16]) -> Bool {
     var last = Int(sentence.end) - 1
@@ -258,157 +247,5 @@ struct StanceFinder {
       }
     }
     addNear(units, scopes, firstStance, number, document, cues)
-  }
-
-  // MARK: - Adding
-
-  /// Adds the author's side on given mentions of the sentence that no stance since `first` is about.
-  private mutating func addNear(
-    _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: Document,
-    _ cues: [FoundCue]
-  ) {
-    let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes)
-    for i in 0..<units.count where units[i].kind == .mention {
-      let place = Int(units[i].index)
-      let mention = document.mentions[place]
-      guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }) else { continue }
-      let bound = stances[first...].filter { $0.holderMention >= 0 }
-      let own = Set(bound.lazy.filter { $0.holderMention == place }.flatMap(\.cues))
-      guard let side = reader.side(of: i, own: own, others: Set(bound.flatMap(\.cues))) else { continue }
-      var span = mention.span
-      for cue in side.cues {
-        span = TextSpan(min(Int(span.start), Int(cues[cue].span.start)), max(Int(span.end), Int(cues[cue].span.end)))
-      }
-      let words = side.cues.map { cues[$0].index }.filter { $0 >= 0 }.sorted()
-      for goal in mention.ids.isEmpty ? [document.string(mention.span)] : mention.ids {
-        stances.append(
-          Stance(
-            holder: "author", holderMention: -1, target: goal, targetMention: place,
-            label: StanceLabel(score: side.score),
-            score: side.score, factuality: side.factuality, voice: .author, sentence: number, span: span, cues: words,
-            rule: "near"))
-      }
-    }
-  }
-
-  private mutating func add(
-    _ candidate: Candidate, _ scope: Scope, _ speaker: [Actor]?, _ number: Int, _ document: Document,
-    _ cues: [FoundCue],
-    _ units: UnitList
-  ) {
-    var holders = candidate.holders
-    var voice = Voice.author
-    var rule = candidate.rule
-    // "China should not be seen as an enemy": whoever might, it is the author who says so.
-    if let speaker, !(speaker.isEmpty && scope.isObliged) {
-      voice = .reported
-      if holders.isEmpty {
-        holders = speaker.isEmpty ? [Actor(mention: -1)] : speaker
-        rule = "speaker: " + rule
-      }
-    } else if scope.isObliged, !holders.isEmpty, candidate.value * scope.factor != 0 {
-      // What somebody ought to do is what the author wants.
-      holders = []
-      rule = "author asks: " + rule
-    }
-    var score = max(-1, min(1, candidate.value * scope.factor))
-    if scope.isObliged, !scope.isRegarded, score > 0, candidate.value < 0, candidate.holders.isEmpty {
-      // "should not bully its neighbours": whoever says so speaks against him.
-      score = -score
-    }
-    // Cooperation that is only planned, or does not take place, is none.
-    if candidate.isTogether, candidate.value > 0, !holders.isEmpty, scope.isModal || scope.factuality != .asserted {
-      return
-    }
-    // 中方愿继续发挥建设性作用: a wish earns no praise.
-    if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
-    // "Mexico must deliver on its promises": nor does what ought to be.
-    if candidate.holders.isEmpty, candidate.value > 0, score > 0, scope.isObliged { return }
-    if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
-      // Who says that somebody is hostile to him, is against that somebody.
-      for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
-        append(
-          [other], candidate.holders.filter { !same($0, other, document) }, score * 0.8, scope, .reported,
-          "speaker of: " + rule, number,
-          candidate, document, cues)
-      }
-    }
-    if candidate.holders.isEmpty, speaker == nil, isScareQuoted(cues[candidate.cue].span, document) {
-      // “民主”: praise at arm's length is blame; blame at arm's length is somebody else's.
-      guard score > 0 else { return }
-      append(
-        [], candidate.targets, -0.6 * score, scope, voice, "scare quotes: " + rule, number, candidate, document, cues)
-      return
-    }
-    let isAsked = candidate.targets.contains { document.mentions[$0.mention].role == .given }
-    if !isAsked {
-      guard !candidate.isLoose || abs(candidate.value) >= StanceFinder.leastOfLoose else { return }
-      if candidate.holders.isEmpty {
-        guard score <= -leastOfBlame || score >= StanceFinder.leastOfPraise else { return }
-      }
-    }
-    // "must not abandon T" wants T spared.
-    if scope.factuality == .negated, candidate.value < 0, !scope.isObliged || candidate.holders.isEmpty {
-      guard let left = undone.score(score, of: candidate, scope, document, cues) else { return }
-      score = left
-    }
-    guard abs(score) >= 0.1 else { return }
-    if score < 0, let holder = holders.first, holder.mention >= 0,
-      voice == .reported || isCharge(cues[candidate.cue])
-    {
-      charges.note(holder.mention, sentence: number)
-    }
-    append(holders, candidate.targets, score, scope, voice, rule, number, candidate, document, cues)
-  }
-
-  private func same(_ a: Actor, _ b: Actor, _ document: Document) -> Bool {
-    guard a.mention >= 0, b.mention >= 0 else { return a.mention == b.mention }
-    let (x, y) = (document.mentions[a.mention], document.mentions[b.mention])
-    return a.mention == b.mention || !x.entity.isEmpty && x.entity == y.entity
-  }
-
-  /// Adds a stance for every pair of holder and target. No holder means the author.
-  private mutating func append(
-    _ holders: [Actor], _ targets: [Actor], _ score: Double, _ scope: Scope, _ voice: Voice, _ rule: String,
-    _ number: Int,
-    _ candidate: Candidate, _ document: Document, _ cues: [FoundCue]
-  ) {
-    let words = ([candidate.cue] + candidate.others + scope.words).flatMap { cues[$0].words }.sorted()
-    for target in targets where target.mention >= 0 {
-      let aim = document.mentions[target.mention]
-      guard StanceFinder.isActor(aim) else { continue }
-      let goals = ids(aim, isActedUpon: !holders.isEmpty || target.isSeat, document)
-      for holder in holders.isEmpty ? [nil] : holders.map(Optional.some) {
-        var names = ["author"]
-        var place = -1
-        if let holder {
-          if holder.mention < 0 {
-            guard aim.role == .given else { continue }
-            names = ["unknown"]
-          } else {
-            let who = document.mentions[holder.mention]
-            guard StanceFinder.isActor(who) else { continue }
-            names = ids(who, isActedUpon: holder.isSeat, document)
-            place = holder.mention
-          }
-        }
-        var span = cues[candidate.cue].span
-        for other in [place, target.mention] where other >= 0 {
-          let found = document.mentions[other].span
-          guard document.sentences[number].span.contains(found) else { continue }
-          span = TextSpan(min(Int(span.start), Int(found.start)), max(Int(span.end), Int(found.end)))
-        }
-        for name in names {
-          for goal in goals where goal != name {
-            stances.append(
-              Stance(
-                holder: name, holderMention: place, target: goal, targetMention: target.mention,
-                label: StanceLabel(score: score), score: score, factuality: scope.factuality, voice: voice,
-                sentence: number,
-                span: span, cues: words, rule: rule))
-          }
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,85 @@
+internal import Lexicons
+internal import TextModel
+
+// Whose a noun is, what governs it, and whom an adjective describes.
+
+extension EnglishReader {
+  /// Whose the noun at `at` is: "Japan's ~", "its ~", "Chinese ~"; with `isRight` also "~ of Japan", "~ by Japan".
+  func owner(of at: Int, isRight: Bool = true) -> [Actor] {
+    let start = coreStart(at)
+    var i = at - 1
+    while i >= start {
+      let unit = units[i]
+      if unit.kind == .possessiveMark {
+        // "the president's ~": what the mark closes.
+        if i > 0, units[i - 1].kind == .mention { return [Actor(mention: Int(units[i - 1].index), isOwner: true)] }
+        return phrase(endingAt: i).actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
+      }
+      if unit.kind == .word, unit.tags.contains(.possessive) {
+        return discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence).map {
+          [Actor(mention: $0, isOwner: true, isPronoun: true)]
+        } ?? []
+      }
+      if unit.kind == .mention { return [Actor(mention: Int(unit.index), isOwner: true)] }
+      i -= 1
+    }
+    if start > 0, units[start - 1].kind == .possessiveMark {
+      let mark = start - 1
+      if mark > 0, units[mark - 1].kind == .mention {
+        return [Actor(mention: Int(units[mark - 1].index), isOwner: true)]
+      }
+      return phrase(endingAt: mark).actors
+    }
+    guard isRight else { return [] }
+    for key in EnglishReader.ownerKeys {
+      if at + 1 < units.count, units[at + 1].key == key, isPreposition(at + 1) {
+        return phrase(from: at + 2, limit: units.count).actors
+      }
+    }
+    return []
+  }
+
+  private static let ownerKeys = ["of", "by", "from"].map(WordClasses.key)
+
+  /// The verb whose object or complement the noun at `at` is, if no preposition stands between.
+  func governor(of at: Int) -> Int? {
+    let start = coreStart(at)
+    var i = start - 1
+    while i >= 0, isAdverb(i) { i -= 1 }
+    guard i >= 0, units[i].isVerb || isAuxiliary(i) else { return nil }
+    return i
+  }
+
+  /// Whom the adjective at `at` describes: the noun behind it, or its owner.
+  func described(by at: Int) -> NounPhrase? {
+    guard at + 1 < units.count else { return nil }
+    let start = coreStart(at)
+    var found = phrase(from: start, limit: units.count)
+    guard found.coreEnd > at + 1 else { return nil }
+    // "their notorious essay": whose it is, whatever it is called.
+    if (start..<at).contains(where: { units[$0].kind == .possessiveMark || units[$0].tags.contains(.possessive) }) {
+      let owners = owner(of: at, isRight: false)
+      if units[found.coreEnd - 1].tags.contains(.definiteHe), units[found.coreEnd - 1].kind == .word {
+        // "its brutal leader": he is, not the state.
+        found.actors = owners.first.flatMap { officer(of: $0, at: found.coreEnd - 1) }.map { [$0] } ?? []
+      } else if !owners.isEmpty {
+        found.actors = owners
+      }
+      return found
+    }
+    // "the paranoid world of Dostoevsky": what stands behind a preposition is not described, save "the brutal regime of".
+    if let actor = found.actors.first, !actor.isPronoun, found.coreEnd < units.count,
+      document.mentions[actor.mention].span.start >= units[found.coreEnd].span.start,
+      units[found.coreEnd - 1].tags.isDisjoint(with: [.personNoun, .roleNoun])
+    {
+      found.actors = []
+    }
+    // Only a name behind the adjective, or an owner, is described.
+    if let actor = found.actors.first, !actor.isOwner, !actor.isPronoun,
+      document.mentions[actor.mention].span.start < units[at].span.start
+    {
+      return nil
+    }
+    return found
+  }
+}
