@@ -44,13 +44,18 @@ final class WordRivals {
     while high < text.count, high - Int(span.end) < WordRivals.reach, tables.isHan(text[high]) { high += 1 }
     guard low < span.start || high > span.end else { return false }
     let count = high - low
-    text[low..<high].withUnsafeBufferPointer { units in
-      if let base = units.baseAddress { dictionary.matches(in: base, count: count, from: 0..<count, into: matches) }
-    }
     let (start, end) = (Int(span.start) - low, Int(span.end) - low)
+    func look(until stop: Int) {
+      text[low..<high].withUnsafeBufferPointer { units in
+        if let base = units.baseAddress { dictionary.matches(in: base, count: count, from: 0..<stop, into: matches) }
+      }
+    }
+    // Mostly no word crosses an edge, and what stands behind the name does not matter.
+    look(until: end)
     let isLeft = crosses(start, before: start, end)
     let isRight = end < count && crosses(end, before: end, count, from: start + 1)
     guard isLeft || isRight else { return false }
+    look(until: count)
     let name = search(start, end, count)
     let both = costs[count * 4 + 3]
     if isLeft, isRight, both <= name + WordRivals.margin { return true }

@@ -63,7 +63,7 @@ struct ValueScanner {
           if word.mayCarry { return start }
           i = word.end
           if !word.isKnown { start = i }
-        case .space, .skip: i += 1
+        case .space, .skip, .faintSign: i += 1
         case .stop where units[i] != 0x0A:
           i += 1
           start = i
@@ -104,7 +104,7 @@ struct ValueScanner {
         let (next, isAtom) = word(text, i, limit)
         i = next
         if !isAtom, !atoms.isEmpty { return i }
-      case .sign:
+      case .sign, .faintSign:
         let (next, isAtom) = sign(text, i, limit)
         i = next
         if !isAtom, !atoms.isEmpty { return i }

@@ -23,6 +23,8 @@ final class ValueVocabulary: Sendable {
     case letter
     /// An ideograph or a sign that begins a word of the tables.
     case sign
+    /// One that begins connecting words only.
+    case faintSign
   }
 
   /// The action at every unit; 65,536 elements.
@@ -111,15 +113,20 @@ final class ValueVocabulary: Sendable {
     self.firstSense = firstSense
     let trie = ValueTrie(keys: keys)
     (base, check, entryOfState) = (trie.base, trie.check, trie.entryOfState)
-    (codes, actions) = ValueVocabulary.tables(keys: keys, codeOfUnit: trie.codeOfUnit)
+    (codes, actions) = ValueVocabulary.tables(keys: keys, sets: sets, codeOfUnit: trie.codeOfUnit)
   }
 
-  private static func tables(keys: [[UInt16]], codeOfUnit: [UInt16: UInt16]) -> ([UInt16], [UInt8]) {
+  private static func tables(keys: [[UInt16]], sets: [SenseSet], codeOfUnit: [UInt16: UInt16]) -> ([UInt16], [UInt8]) {
     let tables = CharacterTables.shared
     var codes = [UInt16](repeating: 0, count: 65536)
     var actions = [UInt8](repeating: 0, count: 65536)
     var begins = [Bool](repeating: false, count: 65536)
-    for key in keys { if let first = key.first { begins[Int(first)] = true } }
+    var carries = begins
+    for (key, set) in zip(keys, sets) {
+      guard let first = key.first else { continue }
+      begins[Int(first)] = true
+      if set.exceeds(ValueScanner.connectors) { carries[Int(first)] = true }
+    }
     var codeOfFolded = [UInt16](repeating: 0, count: 65536)
     for (unit, code) in codeOfUnit { codeOfFolded[Int(unit)] = code }
     for value in 0..<65536 {
@@ -132,7 +139,7 @@ final class ValueVocabulary: Sendable {
         case .letter: .letter
         case .space: .space
         case .ignorable: .skip
-        default: begins[Int(folded)] ? .sign : .stop
+        default: begins[Int(folded)] ? carries[Int(folded)] ? .sign : .faintSign : .stop
         }
       actions[value] = action.rawValue
     }
