@@ -3,7 +3,7 @@
 /// `H` is the holder, `T` the target, `X` other words, `~` the cue. Examples: `H ~ T` (subject and object), `H ~ against T`,
 /// `T's ~`, `~ of T by H`, `T be ~`, `~ T`, `H&T ~`, `H ~ X` (the sign multiplies with that of what X is), `T ~ X!` (the
 /// same, where X is known to be good or bad), `H 对 T ~`, `H 视 T 为 ~`, `T 的 ~`. `H!` also gives the author the cue's sign
-/// toward the holder; `*` is for proximity only.
+/// toward the holder; `T:law` is a treaty, a law or an agreement; `*` is for proximity only.
 public struct CueFrame: Hashable, Sendable {
   /// A place in the clause, seen from the cue.
   public enum Slot: UInt8, Sendable, CaseIterable {
@@ -34,6 +34,8 @@ public struct CueFrame: Hashable, Sendable {
   public var needsSign = false
   /// Whether a form of "be" stands between: `T be ~`, `H be ~ of T`, `T 是 ~`.
   public var isPredicate = false
+  /// Whether the target is a treaty, a law or an agreement: `H ~ T:law`, ratify, 批准.
+  public var targetsLaw = false
   /// Whether the author takes the cue's sign toward the holder: `H! ~ T`.
   public var judgesHolder = false
   /// The pattern as the table has it.
@@ -52,7 +54,11 @@ public struct CueFrame: Hashable, Sendable {
   /// Reads one alternative; nil if it has no `~` or names neither holder nor target.
   init?(_ pattern: String) {
     self.init(pattern: pattern)
-    let words = pattern.split(separator: " ").map(String.init)
+    var words = pattern.split(separator: " ").map(String.init)
+    if let law = words.firstIndex(of: "T:law") {
+      words[law] = "T"
+      targetsLaw = true
+    }
     guard let cue = words.firstIndex(of: "~") else { return nil }
     let before = Array(words[..<cue])
     let after = Array(words[(cue + 1)...])
@@ -144,6 +150,7 @@ struct CuePattern: CompiledRow {
       coder.code(&frame.takesSign)
       coder.code(&frame.needsSign)
       coder.code(&frame.isPredicate)
+      coder.code(&frame.targetsLaw)
       coder.code(&frame.judgesHolder)
       coder.code(&frame.pattern)
     }

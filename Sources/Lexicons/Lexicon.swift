@@ -47,6 +47,8 @@ public struct CueEntry: Sendable {
   public var pattern: String
   /// What the patterns amount to.
   public var frames: [CueFrame]
+  /// Whether it takes sides on treaties and laws only: ratify, 批准.
+  public var isOfLaws: Bool { !frames.isEmpty && frames.allSatisfy(\.targetsLaw) }
 }
 
 /// The part of speech of a cue.

@@ -13,6 +13,7 @@ struct GroupReferences {
   private let country: WordList
   private let organisation: WordList
   private let bloc: WordList
+  private let treaty: WordList
   private let blocs: WordList
   /// The words of all lists.
   private let all: WordList
@@ -35,12 +36,13 @@ struct GroupReferences {
     country = lexicon.list("group-country")
     organisation = lexicon.list("group-organisation")
     bloc = lexicon.list("group-bloc")
+    treaty = lexicon.list("group-treaty")
     blocs = lexicon.list("bloc")
     continent = lexicon.list("group-continent")
     continents = lexicon.list("continent")
     kinds = ["party", "bank", "court"].map { (lexicon.list("group-" + $0), lexicon.list($0 + "-name")) }
     all = WordList.union(
-      [pairs, sides, triples, country, organisation, bloc, continent] + kinds.map(\.words))
+      [pairs, sides, triples, country, organisation, bloc, treaty, continent] + kinds.map(\.words))
     // 两岸 is in no list.
     openings = (0...UInt16.max).map { [tables, all] unit in
       let folded = tables.fold(unit)
@@ -144,6 +146,10 @@ struct GroupReferences {
     if end > 0, let index = single(place, document, { $0.type == .organisation && !$0.entity.isEmpty }) {
       return reference(to: document.mentions[index], at, end, isHan)
     }
+    end = length(treaty)
+    if end > 0, let index = single(place, document, sentencesBack: 3, { $0.type == .law && !$0.entity.isEmpty }) {
+      return reference(to: document.mentions[index], at, end, isHan)
+    }
     end = length(bloc)
     if end > 0, let index = single(place, document, { blocs.contains(Array($0.entity.utf16)) }) {
       return reference(to: document.mentions[index], at, end, isHan)
@@ -207,17 +213,19 @@ struct GroupReferences {
   }
 
   /// The one entity of a kind in the last sentence before a place that has any, or nil.
-  private func single(_ place: Place, _ document: Document, _ fits: (Mention) -> Bool) -> Int? {
+  private func single(
+    _ place: Place, _ document: Document, sentencesBack: Int = 1, _ fits: (Mention) -> Bool
+  ) -> Int? {
     var found = -1
     var sentence = place.sentence
     var k = place.before - 1
     while k >= 0, place.before - k < 3 * GroupReferences.reach {
       let mention = document.mentions[k]
-      guard place.at - Int(mention.span.start) < GroupReferences.distance else { break }
+      guard place.at - Int(mention.span.start) < sentencesBack * GroupReferences.distance else { break }
       if mention.span.start < document.sentences[sentence].span.start {
         if found >= 0 { break }
         while sentence > 0, mention.span.start < document.sentences[sentence].span.start { sentence -= 1 }
-        if place.sentence - sentence > 1 { break }
+        if place.sentence - sentence > sentencesBack { break }
       }
       if fits(mention) {
         if found >= 0, document.mentions[found].entity != mention.entity { return nil }

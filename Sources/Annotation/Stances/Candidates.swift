@@ -1,6 +1,16 @@
 internal import Lexicons
 internal import TextModel
 
+extension Document {
+  /// Whether the targets of candidates are of the kind that a frame is for.
+  func fit(_ made: [Candidate], _ frame: CueFrame) -> Bool {
+    !frame.targetsLaw
+      || made.allSatisfy {
+        $0.targets.allSatisfy { $0.mention >= 0 && mentions[$0.mention].type == .law && !$0.isOwner }
+      }
+  }
+}
+
 /// The candidates of a sentence, by the units of their cues.
 struct Candidates {
   let byUnit: [(unit: Int, candidates: [Candidate])]

@@ -17,7 +17,7 @@ struct ChineseBinder {
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
       for frame in entry.frames {
-        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, reader.document.fit(made, frame) else { continue }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
         let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made) }

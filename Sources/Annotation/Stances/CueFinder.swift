@@ -53,14 +53,15 @@ struct CueFinder {
           continue
         }
       }
-      if Capitals.areInName(span, document.text) { continue }
+      let free = words[i..<j].filter { !CueFinder.endsInName($0, from: mention, document) }
+      guard !free.isEmpty, !Capitals.areInName(span, document.text) else { continue }
       // "will NOT help" is said loudly.
       if !words[i].isScope, Capitals.areAcronym(span, document.text) { continue }
       reach = span.end
       let isBeforeName =
         mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])
         && (0...1).contains(document.mentions[mention].span.start - span.end)
-      found.append(add(CueFinder.longest(words[i..<j]), isBeforeName: isBeforeName, to: &document))
+      found.append(add(CueFinder.longest(free[...]), isBeforeName: isBeforeName, to: &document))
       if let tail = found.last?.tail {
         tails.append(tail)
         hasTails = true
@@ -68,6 +69,20 @@ struct CueFinder {
     }
     if hasTails { CueFinder.addTails(of: &found, to: &document) }
     return found
+  }
+
+  /// Whether the last words of a form with a gap are the last ones of a treaty's name and nothing else is in the gap: 退出|巴黎协定|
+  /// leaves no agreement with Paris.
+  private static func endsInName(_ word: WordMatch, from mention: Int, _ document: Document) -> Bool {
+    guard let tail = word.tail else { return false }
+    var k = mention
+    while k < document.mentions.count, document.mentions[k].span.start < tail.start {
+      let name = document.mentions[k]
+      // 撕毁了《
+      if name.type == .law, name.span.contains(tail), name.span.start - word.span.end <= 2 { return true }
+      k += 1
+    }
+    return false
   }
 
   /// Of the readings of one place those with the longest tail; where none has a tail, all. A cue goes before a scope word with

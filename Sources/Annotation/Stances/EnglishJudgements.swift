@@ -104,7 +104,9 @@ extension EnglishBinder {
     else { return nil }
     for entry in reader.readings(reader.units[i]) where entry.part == .verb {
       guard
-        let frame = entry.frames.first(where: { $0.holder == .subject && $0.target == .object && !$0.takesSign })
+        let frame = entry.frames.first(where: {
+          $0.holder == .subject && $0.target == .object && !$0.takesSign && !$0.targetsLaw
+        })
       else { continue }
       let targets = reader.actors(behind: EnglishReader.ofKey, after: i)
       let holders = possessor(i).filter { holder in
@@ -191,7 +193,9 @@ extension EnglishBinder {
     let isVerb = reader.units[i].isVerb
     for reading in reader.cues[Int(reader.units[i].index)].readings {
       let entry = lexicon.cues[Int(reading)]
-      guard fits(entry, i), abs(entry.value) >= 0.4, entry.part == .verb || entry.part == .noun else { continue }
+      guard fits(entry, i), abs(entry.value) >= 0.4, entry.part == .verb || entry.part == .noun, !entry.isOfLaws else {
+        continue
+      }
       guard
         entry.frames.contains(where: {
           $0.holder != .none && $0.holder != .object && !$0.takesSign

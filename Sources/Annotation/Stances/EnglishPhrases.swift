@@ -177,6 +177,8 @@ extension EnglishReader {
         i += 1
         break
       }
+      // "attacked Ukraine |last year|"
+      if head != nil, unit.kind == .value, unit.tags.contains(.adverb), i + 1 >= limit || !isNominal(i + 1) { break }
       // A new phrase begins: "gave Japan the islands".
       if last >= 0, unit.kind == .word, unit.tags.contains(.determiner), units[last].kind != .scope,
         units[last].kind != .possessiveMark,

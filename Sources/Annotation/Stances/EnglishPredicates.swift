@@ -16,6 +16,17 @@ extension EnglishReader {
     }
   }
 
+  /// Whether the noun at `i` only holds a noun of blame: "a |beacon| of failure". What that says is said there.
+  func holdsBlame(_ i: Int) -> Bool {
+    guard !units[i].isVerb, units[i].tags.contains(.container), i + 2 < units.count,
+      units[i + 1].key == EnglishReader.ofKey
+    else { return false }
+    var k = i + 2
+    while k < units.count, k - i < 6, units[k].kind == .word, isNominal(k) { k += 1 }
+    guard k < units.count, units[k].kind == .cue, !units[k].isVerb else { return false }
+    return readings(units[k]).contains { $0.part == .noun && $0.value < 0 }
+  }
+
   /// The subject of "be", "seem" … before the predicate at `at`.
   func predicateSubject(of at: Int) -> [Actor]? {
     // "is just the first": an adverb.

@@ -46,13 +46,14 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
+    if reader.holdsBlame(i) { return [] }
     if let held = regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) { return held }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
       guard fits(entry, i) else { continue }
       for frame in entry.frames {
-        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty else { continue }
+        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, reader.document.fit(made, frame) else { continue }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
         let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }

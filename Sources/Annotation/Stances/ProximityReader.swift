@@ -26,7 +26,7 @@ struct ProximityReader {
     for i in 0..<units.count where units[i].kind == .cue {
       let cue = cues[Int(units[i].index)]
       if own.contains(cue.index) { continue }
-      let readings = cue.readings
+      let readings = cue.readings.filter { !lexicon.cues[Int($0)].isOfLaws }
       let fitting = readings.filter { fits(lexicon.cues[Int($0)], i) }
       let values = (fitting.isEmpty ? readings : fitting).map { lexicon.cues[Int($0)].value }
       guard let value = values.max(by: { abs($0) < abs($1) }) else { continue }

@@ -12,7 +12,10 @@ enum RecordedCues {
     }
     for quote in document.quotes where quote.cue >= 0 { isKept[quote.cue] = true }
     for cue in found where cue.index >= 0 {
-      if cue.readings.contains(where: { lexicon.cues[Int($0)].frames.contains { $0.holder != .none || $0.isMutual } }) {
+      let relates = cue.readings.contains {
+        lexicon.cues[Int($0)].frames.contains { ($0.holder != .none || $0.isMutual) && !$0.targetsLaw }
+      }
+      if relates {
         isKept[cue.index] = true
       }
       if cue.tailIndex >= 0 { isKept[cue.tailIndex] = isKept[cue.index] }

@@ -201,6 +201,8 @@ final class ScopeReader {
 
   /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
+    // 从来不|是阿富汗的朋友
+    if units[k + 1].kind != .mention, units[k + 1].tags.contains(.be) { return false }
     guard let de = (k + 1..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
       (de + 1..<i).allSatisfy({ units[$0].kind == .cue }), let last = entry(k)?.id.last,
       !(isLast(i) && (k + 1..<de).contains { units[$0].kind != .mention && units[$0].tags.contains(.towards) }),

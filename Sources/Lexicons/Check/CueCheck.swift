@@ -12,6 +12,8 @@ struct CueCheck {
       let key = CharacterTables.shared.fold(Array(row.lemma.utf16)) + [0] + Array(row.part.utf16)
       for other in known[key] ?? [] {
         let contradicts = other.polarity != row.polarity
+        // A row of treaties and a row of everything else do not meet.
+        if !contradicts, CueCheck.isOfLaws(other) != CueCheck.isOfLaws(row) { continue }
         findings.append(
           Finding(
             contradicts ? .error : .warning, contradicts ? "contradiction" : "same-cue", file: row.file, line: row.line,
@@ -75,17 +77,21 @@ struct CueCheck {
         continue
       }
       if let odd = words.first(where: { !CueCheck.isWord($0) }) {
-        add("'\(pattern)': '\(odd)' is none of H, T, X (with ! or 's), H&T, ~, or a word in lower case")
+        add("'\(pattern)': '\(odd)' is none of H, T, T:law, X (with ! or 's), H&T, ~, or a word in lower case")
       } else if !words.contains(where: { $0.hasPrefix("T") || $0.hasPrefix("H") || $0 == "X" }) {
         add("'\(pattern)' names neither holder (H) nor target (T)")
       }
     }
   }
 
+  private static func isOfLaws(_ row: CheckedCue) -> Bool {
+    row.patterns.allSatisfy { $0.split(separator: " ").contains("T:law") }
+  }
+
   private static func isWord(_ word: String) -> Bool {
     if word == "~" { return true }
     let plain = word.replacing("’", with: "'")
-    let slots = ["H", "T", "X", "X!", "H!", "H&T"]
+    let slots = ["H", "T", "T:law", "X", "X!", "H!", "H&T"]
     if slots.contains(plain) || slots.contains(where: { plain == $0 + "'s" }) { return true }
     return !word.contains { $0.isASCII && ($0.isUppercase || !($0.isLetter || $0 == "-")) }
   }

@@ -15,7 +15,7 @@ internal import UnicodeText
 /// `Image.format`.
 struct Image {
   /// Raised when what a section holds changes its meaning.
-  static let format: UInt32 = 6
+  static let format: UInt32 = 7
 
   fileprivate static let magic: UInt64 = 0x0A58_454C_4843_494C
   fileprivate static let headerSize = 64
