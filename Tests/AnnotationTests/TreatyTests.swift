@@ -38,6 +38,15 @@ import Testing
     ("China is a paragon of stability.", "author>CN favor"),
     ("美国从来不是阿富汗人民的朋友。", "US>AF against; !US>AF favor"),
     ("中国不会是美国的朋友。", "CN>US against; !CN>US favor"),
+    ("Neither Trump nor Putin can be trusted.", "author>donald-trump against; author>vladimir-putin against"),
+    (
+      "Neither Trump nor Putin trusts Merkel.",
+      "donald-trump>angela-merkel against; vladimir-putin>angela-merkel against"
+    ),
+    ("Biden supports neither Israel nor Hamas.", "!joe-biden>IL favor; !joe-biden>hamas favor"),
+    ("这种做法很难让平壤相信首尔的诚意。", "KP>KR against; !KP>KR favor"),
+    ("英伟达首席执行官黄仁勋不久前直言，美国的芯片管制是一个失败。", "jensen-huang>US against; !nvidia>US"),
+    ("加沙停火协议墨迹未干，空袭又起。", "!CA>SA; !SA>CA"),
   ])
   func whatSomebodyIsAndIsNot(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)

@@ -292,7 +292,8 @@ struct EntityFinder {
       // 英国脱欧 is Brexit and names no country but in Chinese; a topic (中国特色社会主义) is no name of its own.
       if isCountry { return entry.type == .topic || !isHan || inside.name(Int32(inner), in: Int32(outer)) }
       let type = lexicon.entities[inner].type
-      return type == .politicalEntity || type == .person || type == .organisation
+      // 加沙停火协议 names Gaza.
+      return type == .politicalEntity || type == .person || type == .organisation || type == .location
     default: return false
     }
   }

@@ -118,7 +118,7 @@ final class EnglishReader {
         .relative, .preposition, .coordinator, .contrast, .subordinator, .be, .have, .doing, .modal,
       ]) || unit.tags.contains(.determiner)
     case .scope:
-      return !isTo(i) && !isBoundary(i) && !isAuxiliary(i) && (!isReport(i) || isOwned(i))
+      return !isTo(i) && !isBoundary(i) && !isAuxiliary(i) && !isCoordinator(i) && (!isReport(i) || isOwned(i))
     default: return false
     }
   }

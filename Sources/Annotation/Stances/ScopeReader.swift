@@ -50,6 +50,13 @@ final class ScopeReader {
     return scope
   }
 
+  private static let neitherKey = WordClasses.key("neither")
+  private static let norKey = WordClasses.key("nor")
+
+  private func isNor(_ cue: Int) -> Bool {
+    units.units.contains { $0.kind == .scope && Int($0.index) == cue && $0.key == ScopeReader.norKey }
+  }
+
   private static let thanKey = WordClasses.key("比")
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
@@ -107,12 +114,17 @@ final class ScopeReader {
         if isChinese || !unit.tags.contains(.regard) { verbs += 1 }
       }
       if unit.kind != .mention, unit.tags.contains(.regard) { dutyReach = reach }
-      if unit.tags.contains(.objectControl), unit.kind != .mention, controls(k, i) { return }
+      // "stops Carter from selling"; but 很难让平壤相信 lets the negation through.
+      if unit.tags.contains(.objectControl), !unit.tags.contains(.causing), unit.kind != .mention, controls(k, i) {
+        return
+      }
       if let entry = entry(k) {
         switch entry.kind {
         case .negation:
           // "rather than prolong the war, and for his efforts to": it has its own verb.
           if isBehindComma, verbs > 1 || verbs > 0 && (!units[i].isVerb || !shareForm(i, lastVerb)) { return }
+          // "neither Trump |nor| Putin" denies once.
+          if unit.key == ScopeReader.neitherKey, scope.words.contains(where: { isNor($0) }) { break }
           // "not aimed only at": it is, and at more.
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
           // 没有哪个国家比美国更霸道: America is the most so.
@@ -162,7 +174,7 @@ final class ScopeReader {
     return comma
   }
 
-  /// What negates behind the cue, at once or behind an adverb: 颠覆不了, 诚意明显不足.
+  /// What negates behind the cue, at once or behind an adverb: 颠覆不了, 诚意明显不足, "supports neither".
   private func readRight(of i: Int, _ scope: inout Scope) {
     var k = i + 1
     while k < units.count, k - i <= 3 {
@@ -172,7 +184,7 @@ final class ScopeReader {
         k += 1
         continue
       }
-      if entry.kind == .postnegation {
+      if entry.kind == .postnegation || k == i + 1 && units[i].isVerb && units[k].key == ScopeReader.neitherKey {
         scope.negate(entry.value)
         scope.words.append(Int(units[k].index))
         return
