@@ -23,6 +23,13 @@ struct FoundCue {
 /// Decides which of the matched words are cues: the longest reading wins, and none stands inside a name.
 struct CueFinder {
   let lexicon: Lexicon
+  /// anti-, non-: what they stand before is not meant.
+  private let prefixes: WordList
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    prefixes = lexicon.list("en-turning-prefix")
+  }
 
   /// Replaces the document's cues; returns them with their rows, sorted by span.
   func find(in document: inout Document, words: [WordMatch]) -> [FoundCue] {
@@ -32,6 +39,8 @@ struct CueFinder {
     var tails: [TextSpan] = []
     var hasTails = false
     var mention = 0
+    var sentence = 0
+    var hasLaw: Bool?
     var i = 0
     while i < words.count {
       var j = i + 1
@@ -53,8 +62,19 @@ struct CueFinder {
           continue
         }
       }
-      let free = words[i..<j].filter { !CueFinder.endsInName($0, from: mention, document) }
-      guard !free.isEmpty, !Capitals.areInName(span, document.text) else { continue }
+      while sentence + 1 < document.sentences.count, document.sentences[sentence + 1].span.start <= span.start {
+        sentence += 1
+        hasLaw = nil
+      }
+      // Where no treaty is named, what one does to treaties is a word like others.
+      let free = words[i..<j].filter { word in
+        if !word.isScope, lexicon.cues[Int(word.index)].isOfLaws {
+          hasLaw = hasLaw ?? document.names(.law, in: document.sentences[sentence].span, from: mention)
+          if hasLaw == false { return false }
+        }
+        return !CueFinder.endsInName(word, from: mention, document)
+      }
+      guard !free.isEmpty, !Capitals.areInName(span, document.text), !isTurned(span, document.text) else { continue }
       // "will NOT help" is said loudly.
       if !words[i].isScope, Capitals.areAcronym(span, document.text) { continue }
       reach = span.end
@@ -83,6 +103,15 @@ struct CueFinder {
       k += 1
     }
     return false
+  }
+
+  /// Whether a prefix and a hyphen stand right before a word: "anti-|corruption|".
+  private func isTurned(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let start = Int(span.start)
+    guard start > 2, text[start - 1] == 0x2D || text[start - 1] == 0x2010 || text[start - 1] == 0x2011 else {
+      return false
+    }
+    return prefixes.suffix(of: text, at: start - 1) > 0
   }
 
   /// Of the readings of one place those with the longest tail; where none has a tail, all. A cue goes before a scope word with

@@ -20,6 +20,11 @@ extension StanceFinder {
             k -= 1
             continue
           }
+          // "has shown remarkable unity": nobody says anything.
+          if unit.kind == .scope, !hasVerb(behind: k, reader) {
+            k -= 1
+            continue
+          }
           let we = k > 0 && reader.units[k - 1].tags.contains(.we)
           return we
             ? nil : reader.isPassive(k) ? reader.actors(behind: EnglishReader.byKey, after: k) : reader.subject(of: k)
@@ -50,6 +55,16 @@ extension StanceFinder {
       k += 1
     }
     return nil
+  }
+
+  /// Whether a verb stands behind a report verb, before its sentence or part of a sentence ends.
+  private func hasVerb(behind k: Int, _ reader: EnglishReader) -> Bool {
+    var m = k + 1
+    while m < reader.units.count, reader.units[m].kind != .stop {
+      if reader.units[m].isVerb || reader.isAuxiliary(m) || reader.units[m].kind == .quote { return true }
+      m += 1
+    }
+    return false
   }
 
   /// Whether "that", or a new subject with its verb, follows a report verb.
