@@ -91,7 +91,7 @@ extension EnglishReader {
   private func examples(behind i: Int, of phrase: NounPhrase, _ limit: Int) -> NounPhrase? {
     // "such" may count as part of the noun phrase.
     let at = isSuch(i - 1) ? i - 1 : i
-    guard at > phrase.start, at + 1 < limit, units[at - 1].kind == .word,
+    guard at > phrase.start, at + 1 < limit, units[at - 1].kind == .word || units[at - 1].kind == .cue,
       phrase.actors.allSatisfy({ $0.isOwner || document.mentions[$0.mention].span.start < units[at - 1].span.start })
     else { return nil }
     var first = at

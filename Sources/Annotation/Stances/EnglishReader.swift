@@ -194,6 +194,8 @@ final class EnglishReader {
     guard p >= 0 else {
       // "Nobody trusts"
       if i > 0, EnglishReader.nobodyKeys.contains(units[i - 1].key) { return !onlyOther }
+      // "|Support for| Ukraine is waning"
+      if parts == .phrase, unit.tags.contains(.nounOrVerb), endsInPreposition(unit) { return false }
       return form.contains(.progressive) || form.contains(.past) || onlyVerb
     }
     let previous = units[p]
@@ -222,8 +224,7 @@ final class EnglishReader {
     if onlyOther, isQuality(p) || previous.isVerb { return false }
     // Behind a noun or a name.
     // "lacks courage": several words that are a verb's only are one, whatever else the first may be.
-    let isPhrasal = onlyVerb && unit.kind == .cue && document.text[unit.span.range].contains(0x20)
-    let ambiguous = !isPhrasal && (unit.tags.contains(.nounOrVerb) || !parts.isEmpty && !onlyVerb)
+    let ambiguous = !(onlyVerb && isPhrasal(i)) && (unit.tags.contains(.nounOrVerb) || !parts.isEmpty && !onlyVerb)
     if form.contains(.past) || form.contains(.progressive) {
       // "rebuilding devastated areas": a participle before its noun.
       let beforeNoun =
@@ -242,6 +243,9 @@ final class EnglishReader {
     }
     return onlyVerb || !form.isEmpty && previous.kind != .stop
   }
+
+  /// Whether a cue is of several words.
+  func isPhrasal(_ i: Int) -> Bool { units[i].kind == .cue && document.text[units[i].span.range].contains(0x20) }
 
   /// Whether a noun phrase, "that" or "to" begins here: what a verb takes.
   private func startsObject(_ i: Int) -> Bool {

@@ -175,8 +175,8 @@ struct EnglishBinder {
         if sign == nil, value > 0 || frame.needsSign { return nil }
         value *= sign ?? 1
       }
-      // "Hu succeeded Jiang": with an object it is another word.
-      if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, i + 1 < reader.units.count,
+      // "Hu succeeded Jiang": with an object it is another word; several words ("failed to stop") are the same.
+      if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, !reader.isPhrasal(i), i + 1 < reader.units.count,
         reader.cues[Int(reader.units[i].index)].tail == nil,
         reader.units[i + 1].kind == .mention, !reader.endsInPreposition(reader.units[i])
       {

@@ -73,6 +73,7 @@ final class ScopeReader {
     var lastVerb = i
     var brackets = 0
     var dutyReach = 5
+    var isCaused = false
     while k >= 0, i - k <= reach {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
@@ -98,7 +99,7 @@ final class ScopeReader {
       }
       if unit.kind == .word {
         if unit.tags.contains(.contrast) { return }
-        if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k) {
+        if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isCaused, !isIntended(k) {
           scope.isObliged = !isQuestion
         }
         if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner),
@@ -114,11 +115,12 @@ final class ScopeReader {
         if isChinese || !unit.tags.contains(.regard) { verbs += 1 }
       }
       if unit.kind != .mention, unit.tags.contains(.regard) { dutyReach = reach }
-      // "stops Carter from selling"; but 很难让平壤相信 lets the negation through.
-      if unit.tags.contains(.objectControl), !unit.tags.contains(.causing), unit.kind != .mention, controls(k, i) {
-        return
+      // "stops Carter from selling"; but 很难让平壤相信 lets the negation through, and nothing else.
+      if unit.tags.contains(.objectControl), unit.kind != .mention, controls(k, i) {
+        if !unit.tags.contains(.causing) { return }
+        isCaused = true
       }
-      if let entry = entry(k) {
+      if let entry = entry(k), !isCaused || entry.kind == .negation {
         switch entry.kind {
         case .negation:
           // "rather than prolong the war, and for his efforts to": it has its own verb.
