@@ -24,7 +24,21 @@ struct ChineseBinder {
       }
     }
     if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(best.candidates, i) }
-    return felt(i) ?? borne(i) ?? best?.candidates ?? []
+    return felt(i) ?? borne(i) ?? blamed(i) ?? best?.candidates ?? []
+  }
+
+  /// 造成了严重的人道主义|灾难: whoever suffers it, the wording judges who does it.
+  private func blamed(_ i: Int) -> [Candidate]? {
+    let cue = reader.cues[Int(reader.units[i].index)]
+    guard cue.tail != nil, !reader.isNominal(i), let subject = reader.subject(of: i), !subject.actors.isEmpty else {
+      return nil
+    }
+    for reading in cue.readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard let frame = entry.frames.first(where: { $0.judgesHolder && $0.holder == .subject }) else { continue }
+      return [make([], subject.actors, entry.value, frame, i)]
+    }
+    return nil
   }
 
   /// 反对围堵伊朗: who opposes a deed is on the other side.

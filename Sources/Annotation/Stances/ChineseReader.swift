@@ -11,12 +11,15 @@ struct ChineseClauseWords {
   let deeds: WordList
   /// 煽动, 散布: what spreads what its object names.
   let spreading: WordList
+  /// 此举, 这一: what the clause before told.
+  let resuming: WordList
 
   init(lexicon: Lexicon) {
     charges = lexicon.list("zh-charge-noun")
     issues = lexicon.list("zh-issue-noun")
     deeds = lexicon.list("zh-deed-noun")
     spreading = lexicon.list("zh-spreading")
+    resuming = lexicon.list("zh-resuming")
   }
 }
 

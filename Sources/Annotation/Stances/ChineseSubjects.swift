@@ -10,6 +10,7 @@ extension ChineseReader {
     var limit = i
     var hops = 0
     if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) { return nil }
+    if isResumed(i) { return firstActor(in: self.clause(of: clause.lowerBound - 2)) }
     while true {
       if hops == 0,
         let found = copulaSubject(of: i) ?? cleft(of: i) ?? adjacentSubject(in: clause.lowerBound..<limit)
@@ -27,6 +28,22 @@ extension ChineseReader {
       clause = self.clause(of: limit - 1)
       hops += 1
     }
+  }
+
+  /// The first name of a clause that no coverb governs.
+  private func firstActor(in clause: Range<Int>) -> NounPhrase? {
+    let first = clause.first { units[$0].kind == .mention && governing($0, from: clause.lowerBound).isEmpty }
+    return first.flatMap { actorPhrase(at: $0, $0, clause.upperBound) }
+  }
+
+  /// Whether the clause of the unit begins with words for what the clause before it told: 此举, 这一立场.
+  func isResumed(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard clause.lowerBound > 1, units[clause.lowerBound - 1].kind == .comma else { return false }
+    let first = units[clause.lowerBound]
+    return first.kind != .mention && first.span.end <= units[i].span.start
+      && words.resuming.contains(document.text, Int(first.span.start), Int(first.span.end))
+      && !(clause.lowerBound..<i).contains { units[$0].kind == .mention }
   }
 
   /// Whether a pronoun that nobody is found for is the subject: 谴责|他们|腐败.

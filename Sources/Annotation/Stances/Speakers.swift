@@ -108,6 +108,8 @@ extension StanceFinder {
         continue
       }
       if reader.isReport(k), k + 1 < i {
+        // 法国主张战略自主，这一立场值得肯定: what is said of what was said is the author's.
+        if reader.isResumed(i), k < reader.clause(of: i).lowerBound { return nil }
         if unit.kind == .cue, k + 1 < reader.units.count, reader.units[k + 1].kind != .comma, reader.takesObject(k) {
           k -= 1
           continue
