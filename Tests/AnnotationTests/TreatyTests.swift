@@ -47,8 +47,21 @@ import Testing
     ("这种做法很难让平壤相信首尔的诚意。", "KP>KR against; !KP>KR favor"),
     ("英伟达首席执行官黄仁勋不久前直言，美国的芯片管制是一个失败。", "jensen-huang>US against; !nvidia>US"),
     ("加沙停火协议墨迹未干，空袭又起。", "!CA>SA; !SA>CA"),
+    // what the words of a report do not frame, prefixes, several words before a name
+    ("The EU has shown remarkable unity in the face of Russian aggression.", "author>RU against; !eu>RU"),
+    ("Xi's anti-corruption campaign has strengthened his grip on power.", "!author>xi-jinping"),
+    ("Biden failed to stop Putin.", "author>joe-biden against"),
+    ("Support for Ukraine is waning.", "author>UA against"),
+    ("Germany attacked France last year.", "DE>FR against"),
+    // what a clause takes up, what a disaster says of who makes it, what a question takes for granted
+    ("法国主张欧洲战略自主，这一立场值得肯定。", "author>FR favor; !author>europe"),
+    ("王毅指出，美国对华加征关税，此举不得人心。", "author>US against"),
+    ("以色列的军事行动造成了严重的人道主义灾难。", "author>IL against"),
+    ("日本怎能如此傲慢？", "author>JP against"),
+    ("中国怎会欺负小国？", "!author>CN against"),
+    ("卢拉的倡议恰逢其时。", "author>luiz-inacio-lula-da-silva favor"),
   ])
-  func whatSomebodyIsAndIsNot(_ text: String, _ expected: String) throws {
+  func whatSomebodyIsAndDoes(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)
     #expect(Expectation(expected).failures(in: document) == [], "\(text)")
   }

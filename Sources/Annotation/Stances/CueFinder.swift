@@ -58,7 +58,10 @@ struct CueFinder {
         let name = document.mentions[mention]
         // "sanctions" the topic may be the cue, and "missiles" stands in "fired missiles at"; "democratic" in a party's
         // name is none.
-        if name.span.overlaps(span), name.type != .topic, !(span.contains(name.span) && CueFinder.isThing(name.type)) {
+        if name.span.overlaps(span), name.type != .topic, !(span.contains(name.span) && CueFinder.isThing(name.type)),
+          // 恰逢|其时|, 说不|过去|: what only looks like a time in a longer word.
+          !(span.contains(name.span) && span.count > name.span.count && CueFinder.isTime(name.type))
+        {
           continue
         }
       }
@@ -187,6 +190,8 @@ struct CueFinder {
     default: false
     }
   }
+
+  private static func isTime(_ type: EntityType) -> Bool { type == .date || type == .time }
 
   private func takesName(_ reading: Int32) -> Bool {
     lexicon.cues[Int(reading)].frames.contains { $0.holder == .subject && $0.target == .object && !$0.takesSign }

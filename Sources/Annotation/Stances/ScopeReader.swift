@@ -305,6 +305,16 @@ final class ScopeReader {
   private static let onlyKey = WordClasses.key("只有")
   private static let thenKey = WordClasses.key("才")
 
+  /// Whether "so" stands between the word of a question and a word of blame.
+  private func isTakenForGranted(_ i: Int, behind k: Int) -> Bool {
+    guard (k + 1..<i).contains(where: { ScopeReader.soKeys.contains(units[$0].key) }),
+      let reading = cues[Int(units[i].index)].readings.first
+    else { return false }
+    return lexicon.cues[Int(reading)].value < 0
+  }
+
+  private static let soKeys = Set(["如此", "这么", "这样", "这般", "那么", "so"].map(WordClasses.key))
+
   /// Conditions and rhetorical questions reach over the whole sentence.
   private func readSentence(_ i: Int, _ scope: inout Scope) {
     for k in 0..<units.count {
@@ -313,6 +323,10 @@ final class ScopeReader {
       case .condition where k < i && i - k < 30 && !isMerelyOnly(k):
         if scope.factuality == .asserted || scope.factuality == .hedged { scope.factuality = .conditional }
         scope.factor *= 0.7
+        scope.words.append(Int(units[k].index))
+      // 怎能如此傲慢: that he is, the question takes for granted.
+      case .question where isQuestion && entry.value < 0 && k < i && isTakenForGranted(i, behind: k):
+        scope.factuality = .questioned
         scope.words.append(Int(units[k].index))
       case .question where isQuestion && entry.value < 0 && k < i:
         scope.factor *= -0.9
