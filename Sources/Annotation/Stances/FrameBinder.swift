@@ -182,6 +182,12 @@ struct EnglishBinder {
       {
         return nil
       }
+      // "Greece was treated unfairly": whom it is done to is not judged.
+      if entry.part == .adverb, frame.holder == .none,
+        (i > 0 && reader.isPassive(i - 1)) || i + 1 < reader.units.count && reader.isPassive(i + 1)
+      {
+        return nil
+      }
       // "asked Japan to betray its principles": it has not.
       if isVerb, frame.holder == .none, reader.wisher(of: i) != nil { return nil }
       targets = subjects(frame, entry, i, isVerb: isVerb)
