@@ -8,7 +8,8 @@ internal import UnicodeText
 ///     nodes   | base check fail hit | base check fail hit | ...
 ///     keys    | length next | length next | ...
 ///     codes   unit -> code, by frequency, 0 for units that no key has; with `wordBit` for letters and digits of words;
-///             the units that a key begins with have the lowest, 1 ... openings
+///             the units that a key begins with have the lowest, 1 ... openings,
+///             of them the first those of keys without ideographs, 1 ... plainOpenings
 ///
 /// `hit` is the longest key that is a suffix of the node, plus 1, or 0; `next` of a key is the next shorter one, likewise.
 /// The array is padded so that `base + code` never leaves it. Immutable; shared by all threads; its arrays lie in an image.
@@ -41,6 +42,7 @@ struct Automaton: Sendable {
   private let keys: FlatArray<Key>
   private let codes: FlatArray<UInt16>
   private let openings: Int
+  private let plainOpenings: Int
   var keyCount: Int { keys.count }
 
   /// The automaton that lies in an image. Throws if it is not whole.
@@ -49,8 +51,8 @@ struct Automaton: Sendable {
     keys = try image.array("keys")
     codes = try image.array("codes")
     let facts: FlatArray<Int32> = try image.array("openings")
-    openings = Int(facts.first ?? 0)
-    guard codes.count == 65536, nodes.count > 0, facts.count == 1 else {
+    (plainOpenings, openings) = (Int(facts.first ?? 0), Int(facts.last ?? 0))
+    guard codes.count == 65536, nodes.count > 0, facts.count == 2 else {
       throw Image.Damaged(reason: "its automaton is not whole")
     }
   }
@@ -65,12 +67,19 @@ struct Automaton: Sendable {
     image.add("nodes", builder.nodes)
     image.add("keys", builder.keys)
     image.add("codes", codes)
-    image.add("openings", [Int32(Set(keys.map { $0[0] }).count)])
+    let openings = [Automaton.plain(keys), keys].map { Int32(Set($0.map { $0[0] }).count) }
+    image.add("openings", openings)
   }
 
-  /// Appends every occurrence of every key, ordered by end; of those with one end the longest comes first.
-  /// Complexity: O(n + occurrences).
-  func scan(_ text: UnsafeBufferPointer<UInt16>, into hits: inout [Hit]) {
+  /// The keys without ideographs.
+  private static func plain(_ keys: [[UInt16]]) -> [[UInt16]] {
+    keys.filter { !CharacterTables.shared.hasHan($0) }
+  }
+
+  /// Appends every occurrence of every key, ordered by end; of those with one end the longest comes first. Of a text that is known to
+  /// have no ideographs (`isPlain`) nearly all is passed over at the root. Complexity: O(n + occurrences).
+  func scan(_ text: UnsafeBufferPointer<UInt16>, isPlain: Bool = false, into hits: inout [Hit]) {
+    let openings = isPlain ? plainOpenings : self.openings
     let nodes = self.nodes.base
     let codes = self.codes.base
     let keys = self.keys.base
@@ -111,17 +120,19 @@ struct Automaton: Sendable {
     }
   }
 
-  /// Gives the units that keys begin with the codes 1, 2 …, the commonest first, then the others; returns the largest code.
+  /// Gives the units that keys without ideographs begin with the codes 1, 2 …, the commonest first, then those that others begin with,
+  /// then the rest; returns the largest code.
   private static func assignCodes(_ keys: [[UInt16]], _ codes: inout [UInt16]) -> Int {
     var frequency = [Int32](repeating: 0, count: 65536)
     for key in keys {
       for unit in key { frequency[Int(unit)] += 1 }
     }
+    let plainOpening = Set(plain(keys).map { Int($0[0]) })
     let opening = Set(keys.map { Int($0[0]) })
-    let units = (0..<65536).filter { frequency[$0] > 0 }
-      .sorted {
-        (opening.contains($0) ? 0 : 1, -frequency[$0], $0) < (opening.contains($1) ? 0 : 1, -frequency[$1], $1)
-      }
+    func order(_ unit: Int) -> (Int, Int32, Int) {
+      (plainOpening.contains(unit) ? 0 : opening.contains(unit) ? 1 : 2, -frequency[unit], unit)
+    }
+    let units = (0..<65536).filter { frequency[$0] > 0 }.sorted { order($0) < order($1) }
     for (rank, unit) in units.enumerated() { codes[unit] = UInt16(rank + 1) }
     let tables = CharacterTables.shared
     for unit in 0...UInt16.max where tables.isWordLike(unit) { codes[Int(unit)] |= wordBit }

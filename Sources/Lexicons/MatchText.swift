@@ -9,6 +9,8 @@ struct MatchText {
   private(set) var units: [UInt16] = []
   /// Offsets in the text of each unit, and of the end; empty if they are the same.
   private(set) var origins: [Int32] = []
+  /// Whether the text has no ideographs.
+  private(set) var isPlain = true
 
   /// Folds a text into this copy, whose storage is reused. Complexity: O(n).
   mutating func fold(_ text: [UInt16], softBreaks: [Int32]) {
@@ -21,11 +23,13 @@ struct MatchText {
     }
     var ignorable = false
     var spaced = false
+    var highest: UInt16 = 0
     units.withUnsafeMutableBufferPointer { out in
       text.withUnsafeBufferPointer { source in
         for i in 0..<n {
           let unit = tables.fold(source[i])
           out[i] = unit
+          highest = max(highest, source[i])
           if unit == CharacterTables.ignorable { ignorable = true }
           if unit == 0x20, i >= 2, i + 2 < n, source[i - 2] == 0x20 || source[i - 2] == 0x3000,
             tables.isHan(source[i - 1]), tables.isHan(source[i + 1])
@@ -35,6 +39,8 @@ struct MatchText {
         }
       }
     }
+    // The first radical; surrogates count as ideographs.
+    isPlain = highest < 0x2E80
     for position in softBreaks {
       let i = Int(position)
       let joins = i > 0 && i + 1 < n && tables.isHan(text[i - 1]) && tables.isHan(text[i + 1])

@@ -83,7 +83,7 @@ public final class Matcher {
     folded.units.withUnsafeBufferPointer { lexicon.wordKeys.scan($0, words: &textWords, into: &hits) }
     accept(hits, firstKey: 0, text, edges)
     hits.removeAll(keepingCapacity: true)
-    folded.units.withUnsafeBufferPointer { lexicon.automaton.scan($0, into: &hits) }
+    folded.units.withUnsafeBufferPointer { lexicon.automaton.scan($0, isPlain: folded.isPlain, into: &hits) }
     accept(hits, firstKey: lexicon.wordKeys.count, text, edges)
     names.sort { $0.span < $1.span }
     words.sort { $0.span < $1.span }

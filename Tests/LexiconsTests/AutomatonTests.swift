@@ -4,12 +4,12 @@ import Testing
 @testable import Lexicons
 
 @Suite struct AutomatonTests {
-  func scan(_ keys: [[UInt16]], _ text: [UInt16]) throws -> Set<[Int]>? {
+  func scan(_ keys: [[UInt16]], _ text: [UInt16], isPlain: Bool = false) throws -> Set<[Int]>? {
     var image = ImageWriter()
     Automaton.write(keys, to: &image)
     let automaton = try Automaton(Image(image.finish(key: 0)))
     var hits: [Automaton.Hit] = []
-    text.withUnsafeBufferPointer { automaton.scan($0, into: &hits) }
+    text.withUnsafeBufferPointer { automaton.scan($0, isPlain: isPlain, into: &hits) }
     return NaiveSearch.set(hits)
   }
 
@@ -25,6 +25,8 @@ import Testing
       }
       let text = word(60)
       #expect(try scan(keys, text) == NaiveSearch.find(keys, text))
+      let plain = text.filter { $0 < 0x2E80 }
+      #expect(try scan(keys, plain, isPlain: true) == NaiveSearch.find(keys, plain))
     }
   }
 
