@@ -51,6 +51,9 @@ import Testing
     ("The EU has shown remarkable unity in the face of Russian aggression.", "author>RU against; !eu>RU"),
     ("Xi's anti-corruption campaign has strengthened his grip on power.", "!author>xi-jinping"),
     ("Biden failed to stop Putin.", "author>joe-biden against"),
+    ("The German government's refusal to send tanks has infuriated Kyiv.", "UA>DE against; !UA>DE favor"),
+    ("Germany's refusal to arm Ukraine is shameful.", "author>DE against; !author>UA against"),
+    ("Greece has been treated unfairly by its creditors.", "!author>GR"),
     ("Support for Ukraine is waning.", "author>UA against"),
     ("Germany attacked France last year.", "DE>FR against"),
     // what a clause takes up, what a disaster says of who makes it, what a question takes for granted

@@ -207,7 +207,7 @@ extension EnglishReader {
       }
       last = i
       i += 1
-      if unit.kind == .cue, i > start + 1, i < limit, endsInPreposition(unit) {
+      if unit.kind == .cue, i > start + 1, i < limit, endsInPreposition(unit) || endsInInfinitive(unit) {
         // "the EU's offer to|Serbia": the preposition is part of the cue, Serbia is not what offers.
         var behind = core(from: i, limit: limit)
         addListed(to: &behind, limit)
@@ -275,6 +275,15 @@ extension EnglishReader {
     let tags = lexicon.wordClasses.tags(document.text, space + 1, end)
     return tags.contains(.preposition) || document.text[space + 1..<end].elementsEqual("to".utf16)
   }
+
+  /// Whether a cue ends in "to" and one more word: "refusal |to arm|".
+  private func endsInInfinitive(_ unit: Unit) -> Bool {
+    let words = document.text[unit.span.range]
+    guard let last = words.lastIndex(of: 0x20), last - 3 > words.startIndex else { return false }
+    return words[last - 3..<last].elementsEqual(EnglishReader.infinitiveMark)
+  }
+
+  private static let infinitiveMark = Array(" to".utf16)
 
   /// Whether the phrase ends in a capital behind a small letter, as in running text a name does: "Chinese maker Foo".
   private func endsInName(behind modifier: Actor, _ last: Int) -> Bool {

@@ -182,9 +182,10 @@ struct EnglishBinder {
       {
         return nil
       }
-      // "Greece was treated unfairly": whom it is done to is not judged.
+      // "Greece was treated unfairly": whom it is done to is not judged, who does it is.
       if entry.part == .adverb, frame.holder == .none,
-        (i > 0 && reader.isPassive(i - 1)) || i + 1 < reader.units.count && reader.isPassive(i + 1)
+        i > 0 && reader.isPassive(i - 1) || i + 1 < reader.units.count && reader.isPassive(i + 1),
+        reader.actors(behind: EnglishReader.byKey, after: i).isEmpty
       {
         return nil
       }

@@ -250,6 +250,12 @@ final class ScopeReader {
   /// Whether "failure to" at `k` belongs to the subject of a predicate: "Germany's failure to arm Ukraine is shameful".
   private func isNounWithTo(_ k: Int, before i: Int) -> Bool {
     guard k > 0, units[k - 1].kind == .possessiveMark || units[k - 1].tags.contains(.possessive) else { return false }
+    // "Germany's refusal to send tanks has infuriated Kyiv": the main verb is no infinitive.
+    if units[i].isVerb, !units[i].tags.isDisjoint(with: [.past, .third]),
+      (k + 1..<i).contains(where: { units[$0].isVerb && units[$0].tags.contains(.base) })
+    {
+      return true
+    }
     return (k + 2..<i).contains { units[$0].kind != .mention && units[$0].tags.contains(.be) && !units[$0].isVerb }
   }
 
