@@ -185,7 +185,7 @@ struct EnglishBinder {
       // "Greece was treated unfairly": whom it is done to is not judged, who does it is.
       if entry.part == .adverb, frame.holder == .none,
         i > 0 && reader.isPassive(i - 1) || i + 1 < reader.units.count && reader.isPassive(i + 1),
-        reader.actors(behind: EnglishReader.byKey, after: i).isEmpty
+        reader.actors(behind: EnglishReader.byKey, after: i).allSatisfy(\.isPronoun)
       {
         return nil
       }
