@@ -4,16 +4,25 @@ struct ValueTrie {
   private(set) var check: [Int32] = [-1]
   /// The index of the key that ends at a state, or -1.
   private(set) var entryOfState: [Int32] = [-1]
-  private(set) var codeOfUnit: [UInt16: UInt16] = [:]
+  /// The code of every unit, 0 for those that no key has; 65,536 elements.
+  private(set) var codes = [UInt16](repeating: 0, count: 65536)
   private let keys: [[UInt16]]
   private var firstFree = 1
 
   /// `keys` are sorted and differ.
   init(keys: [[UInt16]]) {
     self.keys = keys
+    var count: UInt16 = 0
     for key in keys {
-      for unit in key where codeOfUnit[unit] == nil { codeOfUnit[unit] = UInt16(codeOfUnit.count + 1) }
+      for unit in key where codes[Int(unit)] == 0 {
+        count += 1
+        codes[Int(unit)] = count
+      }
     }
+    let units = keys.reduce(0) { $0 + $1.count }
+    base.reserveCapacity(units)
+    check.reserveCapacity(units)
+    entryOfState.reserveCapacity(units)
     place(0..<keys.count, depth: 0, state: 0)
   }
 
@@ -29,7 +38,7 @@ struct ValueTrie {
       let unit = keys[i][depth]
       var j = i
       while j < range.upperBound, keys[j].count > depth, keys[j][depth] == unit { j += 1 }
-      children.append((Int(codeOfUnit[unit] ?? 0), i..<j))
+      children.append((Int(codes[Int(unit)]), i..<j))
       i = j
     }
     guard let lowest = children.map(\.code).min(), let highest = children.map(\.code).max() else { return }

@@ -113,10 +113,10 @@ final class ValueVocabulary: Sendable {
     self.firstSense = firstSense
     let trie = ValueTrie(keys: keys)
     (base, check, entryOfState) = (trie.base, trie.check, trie.entryOfState)
-    (codes, actions) = ValueVocabulary.tables(keys: keys, sets: sets, codeOfUnit: trie.codeOfUnit)
+    (codes, actions) = ValueVocabulary.tables(keys: keys, sets: sets, codesOfFolded: trie.codes)
   }
 
-  private static func tables(keys: [[UInt16]], sets: [SenseSet], codeOfUnit: [UInt16: UInt16]) -> ([UInt16], [UInt8]) {
+  private static func tables(keys: [[UInt16]], sets: [SenseSet], codesOfFolded: [UInt16]) -> ([UInt16], [UInt8]) {
     let tables = CharacterTables.shared
     var codes = [UInt16](repeating: 0, count: 65536)
     var actions = [UInt8](repeating: 0, count: 65536)
@@ -127,12 +127,10 @@ final class ValueVocabulary: Sendable {
       begins[Int(first)] = true
       if set.exceeds(ValueScanner.connectors) { carries[Int(first)] = true }
     }
-    var codeOfFolded = [UInt16](repeating: 0, count: 65536)
-    for (unit, code) in codeOfUnit { codeOfFolded[Int(unit)] = code }
     for value in 0..<65536 {
       let unit = UInt16(value)
       let folded = tables.fold(unit)
-      codes[value] = codeOfFolded[Int(folded)]
+      codes[value] = codesOfFolded[Int(folded)]
       let action: Action =
         switch tables.kind(unit) {
         case .digit: (0x30...0x39).contains(folded) ? .digit : .stop
