@@ -48,7 +48,7 @@ public struct CueEntry: Sendable {
   /// What the patterns amount to.
   public var frames: [CueFrame]
   /// Whether it takes sides on treaties and laws only: ratify, 批准.
-  public var isOfLaws: Bool { !frames.isEmpty && frames.allSatisfy(\.targetsLaw) }
+  public var isOfLaws = false
 }
 
 /// The part of speech of a cue.
@@ -200,10 +200,13 @@ public final class Lexicon: Sendable {
     let strings = try image.strings()
     entities = try image.rows("entities", strings)
     let patterns: [CuePattern] = try image.rows("patterns", strings)
+    let areOfLaws = patterns.map { !$0.frames.isEmpty && $0.frames.allSatisfy(\.targetsLaw) }
     cues = try image.rows("cues", strings, of: CueRow.self).map { row throws(Image.Damaged) in
       guard patterns.indices.contains(Int(row.pattern)) else { throw Image.Damaged(reason: "a cue has no pattern") }
       let pattern = patterns[Int(row.pattern)]
-      return CueEntry(id: row.id, part: row.part, value: row.value, pattern: pattern.column, frames: pattern.frames)
+      return CueEntry(
+        id: row.id, part: row.part, value: row.value, pattern: pattern.column, frames: pattern.frames,
+        isOfLaws: areOfLaws[Int(row.pattern)])
     }
     scopes = try image.rows("scopes", strings)
     values = try image.rows("values", strings)

@@ -70,12 +70,15 @@ struct CueFinder {
         hasLaw = nil
       }
       // Where no treaty is named, what one does to treaties is a word like others.
-      let free = words[i..<j].filter { word in
-        if !word.isScope, lexicon.cues[Int(word.index)].isOfLaws {
-          hasLaw = hasLaw ?? document.names(.law, in: document.sentences[sentence].span, from: mention)
-          if hasLaw == false { return false }
+      var free = words[i..<j]
+      if free.contains(where: { $0.tail != nil || isOfLaws($0) }) {
+        free.removeAll { word in
+          if isOfLaws(word) {
+            hasLaw = hasLaw ?? document.names(.law, in: document.sentences[sentence].span, from: mention)
+            if hasLaw == false { return true }
+          }
+          return CueFinder.endsInName(word, from: mention, document)
         }
-        return !CueFinder.endsInName(word, from: mention, document)
       }
       guard !free.isEmpty, !Capitals.areInName(span, document.text), !isTurned(span, document.text) else { continue }
       // "will NOT help" is said loudly.
@@ -84,7 +87,7 @@ struct CueFinder {
       let isBeforeName =
         mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])
         && (0...1).contains(document.mentions[mention].span.start - span.end)
-      found.append(add(CueFinder.longest(free[...]), isBeforeName: isBeforeName, to: &document))
+      found.append(add(CueFinder.longest(free), isBeforeName: isBeforeName, to: &document))
       if let tail = found.last?.tail {
         tails.append(tail)
         hasTails = true
@@ -93,6 +96,8 @@ struct CueFinder {
     if hasTails { CueFinder.addTails(of: &found, to: &document) }
     return found
   }
+
+  private func isOfLaws(_ word: WordMatch) -> Bool { !word.isScope && lexicon.cues[Int(word.index)].isOfLaws }
 
   /// Whether the last words of a form with a gap are the last ones of a treaty's name and nothing else is in the gap: 退出|巴黎协定|
   /// leaves no agreement with Paris.
