@@ -50,6 +50,9 @@ import Testing
     // what the words of a report do not frame, prefixes, several words before a name
     ("The EU has shown remarkable unity in the face of Russian aggression.", "author>RU against; !eu>RU"),
     ("Xi's anti-corruption campaign has strengthened his grip on power.", "!author>xi-jinping"),
+    ("America is rich. Discrimination affects children; it harms us all.", "!author>US"),
+    ("African states could exploit low interest rates.", "!author>africa"),
+    ("新兴市场改革的缺位正在妨碍它们的增长、削弱它们的韧性。", "!author>CN"),
     ("Biden failed to stop Putin.", "author>joe-biden against"),
     ("The German government's refusal to send tanks has infuriated Kyiv.", "UA>DE against; !UA>DE favor"),
     ("Germany's refusal to arm Ukraine is shameful.", "author>DE against; !author>UA against"),

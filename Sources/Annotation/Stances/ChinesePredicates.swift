@@ -68,6 +68,11 @@ extension ChineseReader {
     }
   }
 
+  /// Whether the cue at `i` is a verb that judges its subject by its object: 妨碍增长.
+  func takesMatter(_ i: Int) -> Bool {
+    readings(units[i]).contains { $0.part == .verb && $0.frames.contains(where: \.takesSign) }
+  }
+
   /// Whether the cue at `i` relates somebody to its object: 谴责日本, but not 妄称日本.
   func takesObject(_ i: Int) -> Bool {
     readings(units[i]).contains { $0.frames.contains { $0.holder != .none && $0.target == .object } }

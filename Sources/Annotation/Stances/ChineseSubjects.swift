@@ -89,7 +89,10 @@ extension ChineseReader {
   private func isObject(_ i: Int, from start: Int) -> Bool {
     guard i > start else { return false }
     let unit = units[i - 1]
-    if unit.kind == .cue { return takesObject(i - 1) && !isReport(i - 1) && !isNominal(i - 1) }
+    if unit.kind == .cue {
+      // 妨碍|它们的增长、削弱…
+      return (takesObject(i - 1) || takesMatter(i - 1)) && !isReport(i - 1) && !isNominal(i - 1)
+    }
     return unit.kind == .word && unit.tags.isEmpty && unit.span.count == 1
   }
 

@@ -74,8 +74,11 @@ struct CueFinder {
       if free.contains(where: { $0.tail != nil || isOfLaws($0) }) {
         free.removeAll { word in
           if isOfLaws(word) {
-            hasLaw = hasLaw ?? document.names(.law, in: document.sentences[sentence].span, from: mention)
-            if hasLaw == false { return true }
+            let place =
+              document.sentences.isEmpty ? TextSpan(0, document.text.count) : document.sentences[sentence].span
+            let isNear = hasLaw ?? document.names(.law, in: place, from: mention)
+            hasLaw = isNear
+            if !isNear { return true }
           }
           return CueFinder.endsInName(word, from: mention, document)
         }

@@ -9,13 +9,23 @@ extension EnglishReader {
     guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
       return nil
     }
-    if isExpletive(i) { return nil }
+    if isExpletive(i) || isOfThing(i) { return nil }
     let isObject = i > 0 && (units[i - 1].isVerb || isPreposition(i - 1))
     guard
       let mention = discourse.resolve(
         unit.tags, at: unit.span.start, sentence: sentence, isObject: isObject)
     else { return nil }
     return Actor(mention: mention, isPronoun: true)
+  }
+
+  /// Whether "it" behind a semicolon takes up a subject that is nobody: "Discrimination affects children; |it| harms us all".
+  private func isOfThing(_ i: Int) -> Bool {
+    guard units[i].tags.contains(.it), !units[i].tags.contains(.they),
+      (1..<max(1, i)).contains(where: { units[$0].kind == .stop }),
+      !(0..<i).contains(where: { units[$0].kind == .mention })
+    else { return false }
+    let first = core(from: 0, limit: i)
+    return first.coreEnd > 0 && first.actors.isEmpty
   }
 
   /// The phrase that begins at `start`, read to the right; at most to `limit`.
