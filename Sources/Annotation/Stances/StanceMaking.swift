@@ -103,6 +103,12 @@ extension StanceFinder {
     append(holders, candidate.targets, score, scope, voice, rule, number, candidate, document, cues)
   }
 
+  /// Whether an entity is an official or a body of a state.
+  private func speaks(_ who: String, for state: String) -> Bool {
+    guard state.hasPrefix("country/"), let row = lexicon.entity(who) else { return false }
+    return lexicon.entities[row].of.contains(state) || lexicon.entities[row].valid.contains("@" + state)
+  }
+
   private func same(_ a: Actor, _ b: Actor, _ document: Document) -> Bool {
     guard a.mention >= 0, b.mention >= 0 else { return a.mention == b.mention }
     let (x, y) = (document.mentions[a.mention], document.mentions[b.mention])
@@ -142,6 +148,8 @@ extension StanceFinder {
         }
         for name in names {
           for goal in goals where goal != name {
+            // 外交部发言人表示，中欧是伙伴: who speaks for a state does not praise it.
+            if voice == .reported, score > 0, speaks(name, for: goal) { continue }
             stances.append(
               Stance(
                 holder: name, holderMention: place, target: goal, targetMention: target.mention,
