@@ -211,7 +211,10 @@ final class ScopeReader {
   }
 
   private static let intentionKeys = Set(
-    ["承诺", "誓言", "发誓", "决定", "决心", "打算", "计划", "准备", "表示", "宣布", "扬言", "许诺", "答应", "坚持", "偏偏", "偏", "硬", "非", "执意", "却"].map(WordClasses.key))
+    [
+      "承诺", "誓言", "发誓", "决定", "决心", "打算", "计划", "准备", "表示", "宣布", "扬言", "许诺", "答应", "坚持", "偏偏", "偏", "硬", "非", "执意",
+      "却",
+    ].map(WordClasses.key))
 
   /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
