@@ -165,6 +165,23 @@ extension Document {
     return ListMarks.all.contains { text[from..<to].elementsEqual($0) }
   }
 
+  /// What actors are about, each once, in their order.
+  func ids(of actors: [Actor]) -> [String] {
+    var found: [String] = []
+    for actor in actors where actor.mention >= 0 {
+      for id in mentions[actor.mention].ids where !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  /// Whether two actors are one: the same mention, or mentions of one entity.
+  func areSame(_ a: Actor, _ b: Actor) -> Bool {
+    if a.mention == b.mention { return true }
+    guard a.mention >= 0, b.mention >= 0 else { return false }
+    let (x, y) = (mentions[a.mention], mentions[b.mention])
+    return !x.entity.isEmpty && x.entity == y.entity
+  }
+
   /// Whether something of a state is what one of its own bodies or persons deals with: "Congress … America's credibility". Then he
   /// is no stranger to it.
   func isHome(_ state: Actor, of actor: Actor, _ lexicon: Lexicon) -> Bool {

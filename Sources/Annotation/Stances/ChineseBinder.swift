@@ -359,18 +359,7 @@ struct ChineseBinder {
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
 
-  func ids(_ actors: [Actor]) -> [String] {
-    var found: [String] = []
-    for actor in actors where actor.mention >= 0 {
-      for id in reader.document.mentions[actor.mention].ids where !found.contains(id) { found.append(id) }
-    }
-    return found
-  }
+  func ids(_ actors: [Actor]) -> [String] { reader.document.ids(of: actors) }
 
-  func same(_ a: Actor, _ b: Actor) -> Bool {
-    if a.mention == b.mention { return true }
-    guard a.mention >= 0, b.mention >= 0 else { return false }
-    let (x, y) = (reader.document.mentions[a.mention], reader.document.mentions[b.mention])
-    return !x.entity.isEmpty && x.entity == y.entity
-  }
+  func same(_ a: Actor, _ b: Actor) -> Bool { reader.document.areSame(a, b) }
 }

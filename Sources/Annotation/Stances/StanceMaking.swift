@@ -68,9 +68,9 @@ extension StanceFinder {
     if candidate.holders.isEmpty, candidate.value > 0, score > 0, scope.isObliged { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
-      for other in speaker where candidate.targets.contains(where: { same($0, other, document) }) {
+      for other in speaker where candidate.targets.contains(where: { document.areSame($0, other) }) {
         append(
-          [other], candidate.holders.filter { !same($0, other, document) }, score * 0.8, scope, .reported,
+          [other], candidate.holders.filter { !document.areSame($0, other) }, score * 0.8, scope, .reported,
           "speaker of: " + rule, number,
           candidate, document, cues)
       }
@@ -107,12 +107,6 @@ extension StanceFinder {
   private func speaks(_ who: String, for state: String) -> Bool {
     guard state.hasPrefix("country/"), let row = lexicon.entity(who) else { return false }
     return lexicon.entities[row].of.contains(state) || lexicon.entities[row].valid.contains("@" + state)
-  }
-
-  private func same(_ a: Actor, _ b: Actor, _ document: Document) -> Bool {
-    guard a.mention >= 0, b.mention >= 0 else { return a.mention == b.mention }
-    let (x, y) = (document.mentions[a.mention], document.mentions[b.mention])
-    return a.mention == b.mention || !x.entity.isEmpty && x.entity == y.entity
   }
 
   /// Adds a stance for every pair of holder and target. No holder means the author.
