@@ -54,7 +54,9 @@ struct WordOptions: ParsableArguments {
     do {
       guard let file = try BundledLexicons.wordModelFile() else { return nil }
       guard let bytes = StillBytes(mapping: file) else {
-        throw ExitStatus.brokenLexicon("the word model '\(file)' cannot be read")
+        throw ExitStatus.brokenLexicon(
+          "the word model '\(file)' cannot be read or is empty: install Lichang again, or cut as ICU does (--icu-words)"
+        )
       }
       return try WordModel(bytes)
     } catch let status as ExitStatus {

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TextModel
 
 /// What turns a sign round, and what looks as if it did: denials of two, causes, prefixes, questions, duties that are none.
 @Suite struct TurnTests {
@@ -44,5 +45,14 @@ import Testing
   func whatSomebodyIsAndDoes(_ text: String, _ expected: String) throws {
     let document = try Bundled.annotate(text)
     #expect(Expectation(expected).failures(in: document) == [], "\(text)")
+  }
+
+  /// A prefix before a hyphen is a whole word: Lebanon ends in "non".
+  @Test(arguments: [
+    ("Critics deplored the Lebanon-condemned raid.", true), ("Critics deplored the non-condemned raid.", false),
+  ])
+  func prefixesAreWholeWords(_ text: String, _ isCue: Bool) throws {
+    let document = try Bundled.annotate(text)
+    #expect(document.cues.contains { document.string($0.span) == "condemned" } == isCue, "\(text)")
   }
 }

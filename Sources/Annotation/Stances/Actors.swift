@@ -34,8 +34,8 @@ struct Regard {
   var targets: [Actor]
 }
 
-/// Which antecedent a pronoun has: the likeliest actor of the sentences before it.
-struct Discourse {
+/// Which antecedent a pronoun has: the likeliest actor of the sentences before it. One a worker, which the readers share.
+final class Discourse {
   private struct Record {
     var mention: Int
     var sentence: Int
@@ -51,13 +51,13 @@ struct Discourse {
     var leads = false
   }
 
-  private var records: [Record] = []
+  @exclusivity(unchecked) private var records: [Record] = []
 
-  mutating func clear() { records.removeAll(keepingCapacity: true) }
+  func clear() { records.removeAll(keepingCapacity: true) }
 
   /// Notes the actors of a sentence. The first one, its likely subject, weighs most; `mentions` are in order.
   /// With `isLed` a phrase or clause stands first, "By invading Iraq, the United States": what it names is not the subject.
-  mutating func add(_ mentions: [Int], sentence: Int, document: Document, isLed: Bool = false) {
+  func add(_ mentions: [Int], sentence: Int, document: Document, isLed: Bool = false) {
     var subject = 0
     if isLed, mentions.count > 1 {
       subject =
@@ -83,7 +83,7 @@ struct Discourse {
   }
 
   /// Notes that a sentence begins with a pronoun: its antecedent stays what the text is about.
-  mutating func addTopic(_ tags: WordTags, at position: Int32, sentence: Int) {
+  func addTopic(_ tags: WordTags, at position: Int32, sentence: Int) {
     guard let mention = resolve(tags, at: position, sentence: sentence),
       var record = records.last(where: { $0.mention == mention })
     else { return }
@@ -188,10 +188,13 @@ extension Document {
     guard state.isOwner, state.mention >= 0, actor.mention >= 0,
       let row = lexicon.entity(mentions[actor.mention].entity)
     else { return false }
-    let home = mentions[state.mention].entity
-    return lexicon.entities[row].of.contains(home)
-      || home.hasPrefix("country/") && lexicon.entities[row].valid.contains("@" + home)
+    return lexicon.entities[row].serves(mentions[state.mention].entity)
   }
+}
+
+extension EntityEntry {
+  /// Whether it belongs to somebody, or holds or held an office of a state.
+  func serves(_ id: String) -> Bool { of.contains(id) || id.hasPrefix("country/") && valid.contains("@" + id) }
 }
 
 extension StanceFinder {

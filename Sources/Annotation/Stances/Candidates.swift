@@ -1,23 +1,12 @@
 internal import Lexicons
 internal import TextModel
 
-extension Document {
-  /// Whether a mention of a type stands in a span; `start` is near it.
-  func names(_ type: EntityType, in span: TextSpan, from start: Int) -> Bool {
-    var k = min(start, mentions.count)
-    while k > 0, mentions[k - 1].span.start >= span.start { k -= 1 }
-    while k < mentions.count, mentions[k].span.start < span.end {
-      if mentions[k].type == type, mentions[k].span.start >= span.start { return true }
-      k += 1
-    }
-    return false
-  }
-
-  /// Whether the targets of candidates are of the kind that a frame is for.
-  func fit(_ made: [Candidate], _ frame: CueFrame) -> Bool {
-    !frame.targetsLaw
+extension CueFrame {
+  /// Whether the targets of candidates are of the kind that the frame is for.
+  func takes(_ made: [Candidate], in document: Document) -> Bool {
+    !targetsLaw
       || made.allSatisfy {
-        $0.targets.allSatisfy { $0.mention >= 0 && mentions[$0.mention].type == .law && !$0.isOwner }
+        $0.targets.allSatisfy { $0.mention >= 0 && document.mentions[$0.mention].type == .law && !$0.isOwner }
       }
   }
 }

@@ -17,18 +17,20 @@ struct ChineseBinder {
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
       for frame in entry.frames {
-        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, reader.document.fit(made, frame) else { continue }
+        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, frame.takes(made, in: reader.document) else {
+          continue
+        }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
         let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
     if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(best.candidates, i) }
-    return felt(i) ?? borne(i) ?? blamed(i) ?? best?.candidates ?? []
+    return felt(i) ?? borne(i) ?? doerJudged(i) ?? best?.candidates ?? []
   }
 
   /// 造成了严重的人道主义|灾难: whoever suffers it, the wording judges who does it.
-  private func blamed(_ i: Int) -> [Candidate]? {
+  private func doerJudged(_ i: Int) -> [Candidate]? {
     let cue = reader.cues[Int(reader.units[i].index)]
     guard cue.tail != nil, !reader.isNominal(i), let subject = reader.subject(of: i), !subject.actors.isEmpty else {
       return nil

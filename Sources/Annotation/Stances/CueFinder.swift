@@ -1,5 +1,6 @@
 internal import Lexicons
 internal import TextModel
+internal import UnicodeText
 
 /// A cue of the document with the rows that it may be.
 struct FoundCue {
@@ -76,7 +77,7 @@ struct CueFinder {
           if isOfLaws(word) {
             let place =
               document.sentences.isEmpty ? TextSpan(0, document.text.count) : document.sentences[sentence].span
-            let isNear = hasLaw ?? document.names(.law, in: place, from: mention)
+            let isNear = hasLaw ?? CueFinder.namesLaw(place, from: mention, document)
             hasLaw = isNear
             if !isNear { return true }
           }
@@ -98,6 +99,15 @@ struct CueFinder {
     }
     if hasTails { CueFinder.addTails(of: &found, to: &document) }
     return found
+  }
+
+  /// Whether a treaty or a law is named in a span, which mention `start` is near.
+  private static func namesLaw(_ span: TextSpan, from start: Int, _ document: Document) -> Bool {
+    var k = start
+    while k > 0, document.mentions[k - 1].span.start >= span.start { k -= 1 }
+    return document.mentions[k...].prefix { $0.span.start < span.end }.contains {
+      $0.type == .law && $0.span.start >= span.start
+    }
   }
 
   private func isOfLaws(_ word: WordMatch) -> Bool { !word.isScope && lexicon.cues[Int(word.index)].isOfLaws }
@@ -122,7 +132,9 @@ struct CueFinder {
     guard start > 2, text[start - 1] == 0x2D || text[start - 1] == 0x2010 || text[start - 1] == 0x2011 else {
       return false
     }
-    return prefixes.suffix(of: text, at: start - 1) > 0
+    let prefix = prefixes.suffix(of: text, at: start - 1)
+    // Lebanon-based
+    return prefix > 0 && (start - 1 == prefix || !CharacterTables.shared.isWordLike(text[start - 2 - prefix]))
   }
 
   /// Of the readings of one place those with the longest tail; where none has a tail, all. A cue goes before a scope word with

@@ -10,21 +10,22 @@ final class EnglishReader {
   let document: Document
   let cues: [FoundCue]
   let lexicon: Lexicon
-  /// The sentence that the units are of, and who was spoken of before it.
+  /// Who was spoken of before the sentence.
+  let discourse: Discourse
+  /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
-  @exclusivity(unchecked) private(set) var discourse = Discourse()
 
-  init(units: UnitList, document: Document, cues: [FoundCue], lexicon: Lexicon) {
+  init(units: UnitList, document: Document, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon) {
     self.units = units
     self.document = document
+    self.discourse = discourse
     self.cues = cues
     self.lexicon = lexicon
   }
 
   /// Turns to a sentence, whose units are read.
-  func begin(_ sentence: Int, _ discourse: Discourse) {
+  func begin(_ sentence: Int) {
     self.sentence = sentence
-    self.discourse = discourse
     settleVerbs()
   }
 

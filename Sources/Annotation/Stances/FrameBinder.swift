@@ -53,7 +53,9 @@ struct EnglishBinder {
       let entry = lexicon.cues[Int(reading)]
       guard fits(entry, i) else { continue }
       for frame in entry.frames {
-        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, reader.document.fit(made, frame) else { continue }
+        guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, frame.takes(made, in: reader.document) else {
+          continue
+        }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
         let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }

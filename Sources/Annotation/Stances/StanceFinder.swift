@@ -8,7 +8,7 @@ struct StanceFinder {
   let lexicon: Lexicon
   private let units: UnitList
   private let chineseWords: ChineseClauseWords
-  private var discourse = Discourse()
+  private let discourse = Discourse()
   var charges: Charges
   let undone: UndoneDeeds
   /// The first quote that may reach into the sentence at hand.
@@ -50,8 +50,10 @@ struct StanceFinder {
     derivations.removeAll()
     quote = 0
     reports.removeAll()
-    let english = EnglishReader(units: units, document: document, cues: cues, lexicon: lexicon)
-    let chinese = ChineseReader(units: units, document: document, cues: cues, lexicon: lexicon, words: chineseWords)
+    let english = EnglishReader(
+      units: units, document: document, discourse: discourse, cues: cues, lexicon: lexicon)
+    let chinese = ChineseReader(
+      units: units, document: document, discourse: discourse, cues: cues, lexicon: lexicon, words: chineseWords)
     var token = 0
     var cue = 0
     var mention = 0
@@ -96,10 +98,10 @@ struct StanceFinder {
         mentions: mention..<lastMention, document: document)
       guard units.refersToSomebody || hasQuote || keepsDerivations || charges.isOpen(in: number) else { continue }
       if sentence.language == .chinese || sentence.language == .mixed && isChinese(sentence, document) {
-        chinese.begin(number, discourse)
+        chinese.begin(number)
         readChinese(number, chinese)
       } else {
-        english.begin(number, discourse)
+        english.begin(number)
         readEnglish(number, english)
       }
     }

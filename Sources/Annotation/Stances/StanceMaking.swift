@@ -106,7 +106,7 @@ extension StanceFinder {
   /// Whether an entity is an official or a body of a state.
   private func speaks(_ who: String, for state: String) -> Bool {
     guard state.hasPrefix("country/"), let row = lexicon.entity(who) else { return false }
-    return lexicon.entities[row].of.contains(state) || lexicon.entities[row].valid.contains("@" + state)
+    return lexicon.entities[row].serves(state)
   }
 
   /// Adds a stance for every pair of holder and target. No holder means the author.
