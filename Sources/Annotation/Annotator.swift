@@ -62,15 +62,24 @@ public final class AnnotationWorker {
     RecordedCues.keep(in: &document, found, stances.lexicon)
   }
 
+  /// From how many units of text on each stage's buffers are let go as soon as nobody needs them: those of a text of
+  /// 50 MB take more memory than all that is known about it.
+  private static let largeText = 1 << 20
+
   /// Annotates; returns the rows behind each cue, also those that lost to another reading or only steer.
   func read(_ document: inout Document) -> [FoundCue] {
+    let isLarge = document.text.count >= AnnotationWorker.largeText
     segmenter.segment(&document)
+    if isLarge { segmenter.releaseWork() }
     matcher.match(document.text, edges: segmenter.edges, softBreaks: segmenter.softBreaks)
+    if isLarge { matcher.releaseWork() }
     entities.find(in: &document, matcher: matcher, edges: segmenter.edges)
+    if isLarge { segmenter.releaseEdges() }
     values.find(in: &document)
     GivenMentions.add(to: &document, lexicon: lexicon)
     NameTokens.split(&document)
     let found = cues.find(in: &document, words: matcher.words)
+    if isLarge { matcher.releaseMatches() }
     QuoteFinder().find(in: &document)
     stances.find(in: &document, cues: found)
     return found

@@ -85,13 +85,17 @@ struct MatchText {
   }
 
   private mutating func compact() {
-    var kept: [UInt16] = []
-    kept.reserveCapacity(units.count)
-    for i in units.indices where units[i] != CharacterTables.ignorable {
-      kept.append(units[i])
-      origins.append(Int32(i))
+    let count = units.count
+    origins.reserveCapacity(count + 1)
+    var kept = 0
+    units.withUnsafeMutableBufferPointer { units in
+      for i in 0..<count where units[i] != CharacterTables.ignorable {
+        units[kept] = units[i]
+        kept += 1
+        origins.append(Int32(i))
+      }
     }
-    origins.append(Int32(units.count))
-    units = kept
+    origins.append(Int32(count))
+    units.removeLast(count - kept)
   }
 }

@@ -91,6 +91,21 @@ public final class Matcher {
     if !blocked.isEmpty { dropBlocked() }
   }
 
+  /// Gives back the memory that the last text took, but for what was found.
+  public func releaseWork() {
+    folded = MatchText()
+    hits = []
+    textWords = []
+  }
+
+  /// Gives back the memory of what was found.
+  public func releaseMatches() {
+    names = []
+    words = []
+    blocked = []
+    ordinary = []
+  }
+
   private func accept(_ hits: [Automaton.Hit], firstKey: Int, _ text: [UInt16], _ edges: [UInt8]) {
     let (firstTerm, terms) = (lexicon.firstTerm.base, lexicon.terms.base)
     for hit in hits {

@@ -9,13 +9,16 @@ final class ByteBuffer {
   private(set) var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private let usual: Int
-  /// The bytes written so far.
+  /// Takes what was written whenever the buffer is full; without one, the buffer grows.
+  private let drain: ((UnsafeRawBufferPointer) -> Void)?
+  /// The bytes written so far, or since they were last drained.
   var count = 0
 
-  init(capacity: Int = 1 << 16) {
+  init(capacity: Int = 1 << 16, drain: ((UnsafeRawBufferPointer) -> Void)? = nil) {
     base = ByteBuffer.memory(capacity)
     self.capacity = capacity
     usual = capacity
+    self.drain = drain
   }
 
   deinit { free(base) }
@@ -43,6 +46,11 @@ final class ByteBuffer {
 
   @inline(never)
   private func grow(_ n: Int) {
+    if let drain, count > 0 {
+      drain(UnsafeRawBufferPointer(start: base, count: count))
+      count = 0
+      if n <= capacity { return }
+    }
     capacity = max(capacity * 2, count + n)
     base = realloc(base, capacity).unsafelyUnwrapped.bindMemory(to: UInt8.self, capacity: capacity)
   }

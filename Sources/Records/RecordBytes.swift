@@ -11,7 +11,10 @@ public enum RecordBytes {
     return i < record.endIndex ? start..<(i + 1) : nil
   }
 
-  /// The record under another id (`suffix` is appended to it), with a warning that says so. An error record has no
+  /// What a record says whose id occurs earlier in the run, as a warning at its start.
+  public static let duplicateID = (code: "duplicate-id", detail: "the id occurs earlier in the run")
+
+  /// The record under another id (`suffix` is appended to it), with the warning that says so. An error record has no
   /// warnings and only changes its id.
   public static func renamed(_ record: ArraySlice<UInt8>, suffix: String) -> [UInt8] {
     guard let id = idRange(in: record) else { return Array(record) }
@@ -21,7 +24,7 @@ public enum RecordBytes {
     guard rest.count >= 3, rest.suffix(3).elementsEqual(Array("]}\n".utf8)) else { return result + rest }
     result += rest[..<(rest.endIndex - 3)]
     if result.last != 0x5B { result.append(0x2C) }
-    result += "{\"code\":\"duplicate-id\",\"start\":0,\"detail\":\"the id occurs earlier in the run\"}]}\n".utf8
+    result += "{\"code\":\"\(duplicateID.code)\",\"start\":0,\"detail\":\"\(duplicateID.detail)\"}]}\n".utf8
     return result
   }
 }

@@ -71,6 +71,31 @@ public final class RecordWriter {
     }
   }
 
+  /// Writes the record of a document and a line end in pieces of about `size` bytes, apart from what was written before:
+  /// a large record is never in memory as a whole. Stops when `piece` returns false; returns whether it never did.
+  /// Complexity: O(n).
+  public func write(
+    _ document: Document, inPiecesOf size: Int, _ piece: (UnsafeRawBufferPointer) throws -> Bool
+  ) throws -> Bool {
+    try withoutActuallyEscaping(piece) { piece in
+      var failure: (any Error)?
+      var isWanted = true
+      func hand(_ bytes: UnsafeRawBufferPointer) {
+        guard isWanted, failure == nil else { return }
+        do { isWanted = try piece(bytes) } catch { failure = error }
+      }
+      let pieces = ByteBuffer(capacity: size, drain: hand)
+      let map = OffsetMap(document.text, hasSurrogates: document.hasSurrogates, unit: unit)
+      document.text.withUnsafeBufferPointer { text in
+        Body(buffer: pieces, document: document, text: text, map: map).write(
+          unit: unit, withTokens: withTokens, provenance: provenance)
+      }
+      hand(UnsafeRawBufferPointer(start: pieces.base, count: pieces.count))
+      if let failure { throw failure }
+      return isWanted
+    }
+  }
+
   /// Appends the record of an input that could not be used, and a line end.
   public func writeError(id: String, code: String, line: Int, message: String) {
     buffer.raw("{\"schema\":\"lichang/1\",\"id\":")

@@ -49,6 +49,18 @@ public final class Segmenter {
     if document.language == .undetermined { document.language = writer.share.language }
   }
 
+  /// Gives back the memory that the last text took, but for its edges.
+  public func releaseWork() {
+    boundaries = Boundaries()
+    working = []
+    han.release()
+    writer.release()
+    finder = SentenceFinder()
+  }
+
+  /// Gives back the memory of the edges.
+  public func releaseEdges() { edges = [] }
+
   /// Replaces the document's tokens only, and leaves its sentences alone. Complexity: O(n).
   public func segmentWords(_ document: inout Document) {
     softBreaks = []

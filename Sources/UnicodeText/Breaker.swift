@@ -18,8 +18,10 @@ public struct Boundaries: Sendable {
     capacity: Int, _ body: (UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt8>) -> Int
   ) {
     if ends.count < capacity {
-      ends = [Int32](repeating: 0, count: capacity + capacity / 2)
-      kinds = [UInt8](repeating: 0, count: capacity + capacity / 2)
+      // Not filled with zeros: nobody looks behind `count`, and of a large text's worst case most is never touched.
+      let room = capacity + capacity / 2
+      ends = [Int32](unsafeUninitializedCapacity: room) { $1 = room }
+      kinds = [UInt8](unsafeUninitializedCapacity: room) { $1 = room }
     }
     count = ends.withUnsafeMutableBufferPointer { ends in
       kinds.withUnsafeMutableBufferPointer { kinds in

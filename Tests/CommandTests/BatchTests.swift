@@ -115,6 +115,48 @@ import Testing
     #expect(done.lines == ["10", "killed"], "\(done.lines) \(done.errors)")
   }
 
+  /// `large` is a document whose record is written in pieces, between two others.
+  static let large = """
+    large() { pile 2; python3 -c 'print("{\\"id\\":\\"d7\\",\\"text\\":\\"%s\\"}" % (("Japan condemned Russia. " + "-" * 700) * 1600))'; pile 3; }
+
+    """
+
+  @Test func aVeryLargeDocumentIsWrittenInPieces() throws {
+    let done = try run(
+      Self.large + """
+        large > a.jsonl; $L annotate a.jsonl -q --jobs 1 > ref; $L annotate a.jsonl -q --jobs 2 | cmp - ref
+        python3 -c '
+        import json
+        for r in map(json.loads, open("ref")):
+          print(r["id"], len(r["entities"]), [w["code"] for w in r["warnings"]], all(r["text"][e["start"]:e["end"]] == e["text"] for e in r["entities"]))'
+        $L annotate a.jsonl -q -o out.jsonl && cmp out.jsonl ref; grep -c '"isInside":true' out.jsonl.partial.state 2>/dev/null
+        $L annotate a.jsonl -q -o out.jsonl.gz && python3 -c 'import gzip,sys; sys.stdout.buffer.write(gzip.open("out.jsonl.gz").read())' | cmp - ref
+        $L annotate a.jsonl -q -o s/ --shard-size 1 && cat s/part-* | cmp - ref && ls s | wc -l
+        $L annotate a.jsonl -q | head -c 2000000 | cmp -n 2000000 - ref && echo closed
+        $L annotate a.jsonl -q --html page.html; grep -c condemned page.html | head -1
+        """)
+    #expect(
+      done.lines.prefix(9) == [
+        "d0 4 [] True", "d7 8 [] True", "d7#2 3200 ['duplicate-id'] True", "d0#2 4 ['duplicate-id'] True",
+        "d7#3 8 ['duplicate-id'] True", "d14 12 [] True", "7", "closed", "1",
+      ], "\(done.lines) \(done.errors)")
+  }
+
+  /// A run that ended inside a record that is written in pieces: the record is written anew.
+  @Test(arguments: ["out.jsonl", "out.jsonl.zst"])
+  func aVeryLargeRecordIsContinuedAtItsBeginning(_ output: String) throws {
+    let done = try run(
+      Self.large + """
+        large > a.jsonl; large | sed s/d7/e7/ >> a.jsonl; o=\(output); mkdir ref new; $L annotate a.jsonl -q --tokens -o ref/$o
+        (ulimit -f $(($(stat -c %s ref/$o) * 3 / 4096)); $L annotate a.jsonl -q --tokens -o new/$o); echo $?
+        tail -1 new/$o.partial.state | grep -oE '"isInside":true|"records":8'
+        $L annotate a.jsonl -q --tokens -o new/$o --resume; cmp new/$o ref/$o && ls new
+        """)
+    #expect(
+      done.lines == ["3", "\"isInside\":true", "\"records\":8", Substring(output), "run.json"],
+      "\(done.lines) \(done.errors)")
+  }
+
   /// What a power cut has spoiled behind the last whole block, or in it, is written again.
   @Test func aSpoiledEndIsWrittenAgain() throws {
     let done = try run(

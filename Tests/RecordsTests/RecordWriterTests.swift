@@ -112,6 +112,30 @@ import TextModel
         == #"{"schema":"lichang/1","id":"x","error":{"code":"invalid-json","line":7,"message":"a \"b\""}}"# + "\n")
   }
 
+  @Test(arguments: [64, 100, 4096])
+  func aRecordInPiecesIsTheRecord(_ size: Int) throws {
+    var document = full()
+    document.text = Array(repeating: document.text, count: 500).flatMap { $0 }
+    let writer = RecordWriter(provenance: Self.provenance, withTokens: true)
+    var pieces: [[UInt8]] = []
+    let isWanted = try writer.write(document, inPiecesOf: size) { piece in
+      pieces.append(Array(piece))
+      return true
+    }
+    #expect(isWanted && pieces.count > 1)
+    #expect(pieces.flatMap { $0 } == bytes(document))
+    // A stretch of text asks for six bytes a unit at once, and gets them.
+    #expect(pieces.allSatisfy { $0.count <= max(size, 6 * 4097) })
+    var calls = 0
+    let stopped = try writer.write(document, inPiecesOf: size) { _ in
+      calls += 1
+      return false
+    }
+    #expect(!stopped && calls == 1)
+    struct Full: Error {}
+    #expect(throws: Full.self) { _ = try writer.write(document, inPiecesOf: size) { _ in throw Full() } }
+  }
+
   @Test func aRenamedRecordSaysSo() throws {
     let renamed = RecordBytes.renamed(bytes(full())[...], suffix: "#2")
     let record = try #require(try JSONSerialization.jsonObject(with: Data(renamed)) as? [String: Any])

@@ -43,6 +43,12 @@ final class HanWords {
     path = usingDictionary && lattice == nil ? HanPath() : nil
   }
 
+  /// Gives back the memory that the last text took.
+  func release() {
+    segments = Segments()
+    ends = []
+  }
+
   /// Whether ICU's dictionary could be opened.
   var usesDictionary: Bool { lattice != nil || path != nil }
 

@@ -96,6 +96,9 @@ struct TokenWriter {
     kinds = []
   }
 
+  /// Gives back the memory that the last text took.
+  mutating func release() { marks = [] }
+
   /// Hands the tokens over; the writer keeps none.
   mutating func takeTokens() -> [Token] {
     defer { tokens = [] }

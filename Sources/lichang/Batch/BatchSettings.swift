@@ -50,8 +50,10 @@ struct BatchOutput: Sendable {
 
   /// One record in `bytes`.
   struct Record: Sendable {
-    /// Where it begins in `bytes`.
+    /// Where it begins in `bytes`, and ends if it comes late.
     var start: Int
+    /// What writes it, if it is too large to be among `bytes`.
+    var late: LateRecord?
     var id: RecordID
     /// Where the inputs go on behind it.
     var next: InputPlace

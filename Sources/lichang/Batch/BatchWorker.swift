@@ -123,11 +123,12 @@ final class BatchWorker {
 
   private func finish(_ document: inout Document, next: InputPlace, size: Int, failure: String? = nil) {
     annotation.annotate(&document)
+    let late = LateRecord(document, settings)
     output.records.append(
       BatchOutput.Record(
-        start: writer.count, id: RecordID(document.id), next: next, size: size, failure: failure,
+        start: writer.count, late: late, id: RecordID(document.id), next: next, size: size, failure: failure,
         warnings: document.warnings.map(\.code)))
-    writer.write(document)
+    if late == nil { writer.write(document) }
   }
 
   private func fail(_ failure: InputFailure, next: InputPlace, size: Int) {

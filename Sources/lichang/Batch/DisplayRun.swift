@@ -36,9 +36,14 @@ final class DisplayOutput: RecordReceiver {
     for (number, record) in output.records.enumerated() {
       let end = number + 1 < output.records.count ? output.records[number + 1].start : block.count
       let isFirst = tally.records == 0
-      tally.add(record, bytes: end - record.start)
+      var bytes = block.bytes(record.start..<end)
+      _ = try record.late?.write(suffix: nil) { piece in
+        bytes += piece
+        return true
+      }
+      tally.add(record, bytes: bytes.count)
       // A record is a line: its end is no part of it.
-      switch try parser.parse(block.bytes(record.start..<end - 1)) {
+      switch try parser.parse(bytes.dropLast()) {
       case .record(let record):
         page?.add(record.document)
         guard let terminal else { continue }

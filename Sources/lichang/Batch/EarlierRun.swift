@@ -25,6 +25,7 @@ struct EarlierRun {
       guard try holds(line, names) else { break }
       lines.append(line)
     }
+    while lines.last?.isInside == true { lines.removeLast() }
     if let last = lines.last { state = last }
     if !state.isClosed, state.length > 0 {
       // What lies behind the last whole block is written again.

@@ -96,6 +96,11 @@ final class RecordOutput {
       // Behind a full shard: its counts must begin before the record is counted.
       if descriptor < 0 { try openShard() }
       let end = number + 1 < output.records.count ? output.records[number + 1].start : block.count
+      if let late = record.late {
+        guard try flush(block, from..<record.start), try write(late, of: record) else { return false }
+        from = end
+        continue
+      }
       var size = end - record.start
       let spelled = {
         let bytes = block.bytes(record.start..<end)
@@ -108,10 +113,7 @@ final class RecordOutput {
         size = renamed.count
         from = end
       }
-      tally.add(record, bytes: size)
-      state.shardRecords += 1
-      state.place = record.next
-      let isFull = state.shardRecords >= shardSize
+      let isFull = note(record, bytes: size)
       if isFull || pending.count + end - from >= RecordOutput.blockSize {
         guard try flush(block, from..<end) else { return false }
         from = end
@@ -121,6 +123,34 @@ final class RecordOutput {
     // A filter answers at once; packed, a block at a time.
     if packer == nil, journal == nil { return try flush(block, from..<block.count) }
     append(block, from..<block.count)
+    return true
+  }
+
+  /// Counts a record that was written; returns whether its shard is full.
+  private func note(_ record: BatchOutput.Record, bytes: Int) -> Bool {
+    tally.add(record, bytes: bytes)
+    state.shardRecords += 1
+    state.place = record.next
+    return state.shardRecords >= shardSize
+  }
+
+  /// Writes a record that comes late in blocks of its own; false if nobody reads it any more. All but the last end inside the
+  /// record; each is held back until the next is there, so that the last is known as such.
+  private func write(_ late: LateRecord, of record: BatchOutput.Record) throws -> Bool {
+    let suffix = ids.suffix(for: record.id, spelled: { Array(late.id.utf8) })
+    var size = 0
+    let isWanted = try late.write(suffix: suffix) { piece in
+      state.isInside = true
+      guard try flush() else { return false }
+      pending.append(contentsOf: piece)
+      size += piece.count
+      return true
+    }
+    guard isWanted else { return false }
+    state.isInside = false
+    let isFull = note(record, bytes: size)
+    guard try flush() else { return false }
+    if isFull { try closeShard() }
     return true
   }
 

@@ -67,6 +67,8 @@ struct Checkpoint: Codable, Equatable {
   var blockStart = 0
   /// The hash of the last block's bytes.
   var block = ""
+  /// Whether the block ends inside a record that takes several: a run cannot go on there.
+  var isInside = false
   /// Whether the shard is complete.
   var isClosed = false
   /// Whether the run is.
