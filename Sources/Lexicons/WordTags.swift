@@ -117,6 +117,9 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// "urge", "ask": who wants somebody to do something wants it himself.
   public static let asking = bit(50)
 
+  /// document, condemn, face: the object is somebody else's deed.
+  public static let witnessing = bit(51)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -139,7 +142,7 @@ public struct WordClasses: Sendable {
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
-    ("en-giving", .giving), ("en-asking", .asking),
+    ("en-giving", .giving), ("en-asking", .asking), ("en-witnessing", .witnessing),
     ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),

@@ -42,9 +42,13 @@ final class Discourse {
     var position: Int32
     var weight: Int
     var isPerson: Bool
+    /// Nil if nobody knows.
+    var isWoman: Bool?
     /// "the Biden administration": a person's name that "it" takes up.
     var isBody: Bool
     var isPlural: Bool
+    /// "Chinese" before a noun that is nobody who acts: "Chinese exports".
+    var isAdjective: Bool
     /// Cities, rivers, buildings: seldom what "it" means.
     var isPlace: Bool
     /// The likely subject of a clause before the main one: "Although Tokyo thanked Taipei".
@@ -52,8 +56,19 @@ final class Discourse {
   }
 
   @exclusivity(unchecked) private var records: [Record] = []
+  /// The last sentence whose subject is a thing or people without a name, and whether there are several.
+  @exclusivity(unchecked) private var unnamed: (sentence: Int, isPlural: Bool)?
+  private let women: WordList
 
-  func clear() { records.removeAll(keepingCapacity: true) }
+  init(lexicon: Lexicon) { women = lexicon.list("female-name") }
+
+  func clear() {
+    records.removeAll(keepingCapacity: true)
+    unnamed = nil
+  }
+
+  /// Notes that the subject of a sentence is nobody who has a name: "Large corporations have".
+  func addUnnamed(sentence: Int, isPlural: Bool) { unnamed = (sentence, isPlural) }
 
   /// Notes the actors of a sentence. The first one, its likely subject, weighs most; `mentions` are in order.
   /// With `isLed` a phrase or clause stands first, "By invading Iraq, the United States": what it names is not the subject.
@@ -75,7 +90,9 @@ final class Discourse {
           mention: i, sentence: sentence, position: mention.span.start,
           // "the Ukrainian crisis" is not about Ukraine.
           weight: mention.role == .demonym && !isPlural ? 1 : k == subject ? 4 : k < 2 ? 2 : 1,
-          isPerson: isPerson, isBody: isPerson && Discourse.namesBody(mention, document), isPlural: isPlural,
+          isPerson: isPerson, isWoman: isPerson ? isWoman(mention, document) : nil,
+          isBody: isPerson && Discourse.namesBody(mention, document), isPlural: isPlural,
+          isAdjective: mention.role == .demonym && !isPlural && !Discourse.namesBody(mention, document),
           isPlace: mention.type == .location || mention.type == .facility,
           leads: k == 0 && subject > 0))
     }
@@ -93,6 +110,26 @@ final class Discourse {
     records.append(record)
   }
 
+  /// Whether a person has a woman's name or title; nil for one whom no table knows.
+  private func isWoman(_ mention: Mention, _ document: Document) -> Bool? {
+    let name = Array((mention.name.isEmpty ? document.string(mention.span) : mention.name).utf16)
+    let first = name.firstIndex(of: 0x20) ?? name.count
+    if women.contains(name, 0, first) || women.contains(name, 0, name.count) { return true }
+    let before = document.text[max(0, Int(mention.span.start) - 5)..<Int(mention.span.start)]
+    if Discourse.titles.contains(where: { before.suffix($0.count).elementsEqual($0) }) { return true }
+    return mention.role == .given || mention.entity.isEmpty ? nil : false
+  }
+
+  private static let titles = ["Ms. ", "Mrs. ", "Ms ", "Mrs ", "Miss ", "Lady "].map { Array($0.utf16) }
+
+  /// Whether the pronoun with a key is a woman's; nil for those that are nobody's in particular.
+  private static func isWomans(_ key: UInt64) -> Bool? {
+    female.contains(key) ? true : male.contains(key) ? false : nil
+  }
+
+  private static let female = Set(["she", "her", "hers", "herself", "她"].map(WordClasses.key))
+  private static let male = Set(["he", "his", "him", "himself", "他"].map(WordClasses.key))
+
   /// Whether the word behind a name makes it a body: "the Biden| administration", 特朗普|政府.
   private static func namesBody(_ mention: Mention, _ document: Document) -> Bool {
     let behind = document.text[Int(mention.span.end)...]
@@ -109,17 +146,24 @@ final class Discourse {
 
   /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
   /// Who is excluded is not meant: "the US undermines it" is about somebody else.
-  /// A pronoun that is a subject takes up the subject of the clause before.
+  /// A pronoun that is a subject takes up the subject of the clause before; `key` is the pronoun's.
   func resolve(
-    _ tags: WordTags, at position: Int32, sentence: Int, isObject: Bool = false,
+    _ tags: WordTags, key: UInt64 = 0, at position: Int32, sentence: Int, isObject: Bool = false,
     isExcluded: (Int) -> Bool = { _ in false }
   ) -> Int? {
     var best: (score: Int, mention: Int)?
+    let isWomans = tags.contains(.he) ? Discourse.isWomans(key) : nil
+    if key != 0, takesUpUnnamed(tags, at: position, sentence: sentence) { return nil }
     for record in records where record.position < position && sentence - record.sentence <= 3 {
       if isExcluded(record.mention) { continue }
       var fits = false
-      if tags.contains(.he) { fits = record.isPerson }
-      if tags.contains(.it) { fits = fits || !record.isPerson || record.isBody }
+      if tags.contains(.he) {
+        fits = record.isPerson && (isWomans == nil || record.isWoman == nil || isWomans == record.isWoman)
+      }
+      // "American values … It": not the country.
+      if tags.contains(.it) {
+        fits = fits || (!record.isPerson || record.isBody) && !(record.isAdjective && record.sentence < sentence)
+      }
       if tags.contains(.they), !tags.contains(.he), !tags.contains(.it) { fits = record.isPlural || !record.isPerson }
       // 他们 is not one person.
       if tags.contains(.they), tags.contains(.he), record.isPerson { fits = record.isPlural }
@@ -131,6 +175,15 @@ final class Discourse {
       if best.map({ score >= $0.score }) ?? true { best = (score, record.mention) }
     }
     return best?.mention
+  }
+
+  /// Whether "it" or "they" takes up the subject of its own sentence or of the one before, which is nobody with a name, and nobody was
+  /// named since.
+  private func takesUpUnnamed(_ tags: WordTags, at position: Int32, sentence: Int) -> Bool {
+    guard let unnamed, sentence - unnamed.sentence <= 1, !tags.isDisjoint(with: [.it, .they]) else { return false }
+    let fits = unnamed.isPlural ? tags.contains(.they) : tags.contains(.it)
+    return fits
+      && !records.contains { $0.sentence >= unnamed.sentence && $0.position < position && $0.sentence == sentence }
   }
 
   /// The likely topic of a sentence before: for clauses without a subject.

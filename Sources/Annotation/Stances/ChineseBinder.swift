@@ -118,6 +118,7 @@ struct ChineseBinder {
   /// A word of judgement about what somebody has, shows or pursues: it judges him.
   private func borne(_ i: Int) -> [Candidate]? {
     guard let entry = judgement(i) else { return nil }
+    if let dealing = dealing(entry, i) { return [dealing] }
     var found: (actors: [Actor], rule: String)?
     if reader.isModifier(i) {
       if let owner = reader.ownerOfDescribed(by: i) {
@@ -138,6 +139,18 @@ struct ChineseBinder {
         holders: [], targets: found.actors, value: entry.value * 0.9, cue: Int(reader.units[i].index),
         rule: found.rule, unit: i)
     ]
+  }
+
+  /// 对中国采取激进的措施: what somebody does to another is for or against him.
+  private func dealing(_ entry: CueEntry, _ i: Int) -> Candidate? {
+    guard entry.part == .adjective, reader.isModifier(i), let bearer = reader.bearer(of: i),
+      let other = ChineseBinder.towards.lazy.compactMap({ reader.oblique($0, before: i) }).first
+    else { return nil }
+    let holders = bearer.actors.filter { holder in !other.actors.contains { same($0, holder) } }
+    guard !holders.isEmpty, !other.actors.isEmpty else { return nil }
+    return Candidate(
+      holders: holders, targets: other.actors, value: entry.value * 0.9, cue: Int(reader.units[i].index),
+      rule: "H 对 T 有 ~", unit: i)
   }
 
   func make(
@@ -181,7 +194,7 @@ struct ChineseBinder {
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
       guard
         let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i)
-          ?? reader.fronted(before: i)
+          ?? reader.fronted(before: i) ?? reader.aim(of: i)
       else {
         // 蓄意破坏谈判: whatever it is, it speaks against who did it.
         guard frame.judgesHolder, reader.hasObject(i), !reader.isNominal(i), let doer = reader.subject(of: i) else {
@@ -205,6 +218,7 @@ struct ChineseBinder {
       if let nested = relational(object, entry, frame, i) { return nested }
       score += 3
     case .preposition:
+      if frame.holder == .subject, reader.isUndergone(i) { return nil }
       // 对朝鲜的挑衅忍无可忍: what somebody feels about is T's own deed.
       if frame.holder == .subject, reader.isNominal(i), reader.isFelt(i) {
         guard frame.judgesHolder, let owner = reader.owner(of: i), !owner.actors.isEmpty else { return nil }
@@ -326,7 +340,9 @@ struct ChineseBinder {
     guard var made = bound(holders, targets, value, frame, entry, i, score) else { return nil }
     if isTogether {
       // 土耳其与俄罗斯关系密切: what two have with each other, both have.
-      if entry.frames.contains(where: \.isMutual), let first = made.1.first, !first.holders.isEmpty, !first.isUnheld {
+      if entry.frames.contains(where: \.isMutual), let first = made.1.first, !first.holders.isEmpty, !first.isUnheld,
+        !reader.isIntended(i)
+      {
         made.1.append(make(first.targets, first.holders, value, frame, i))
       }
       for k in made.1.indices { made.1[k].isTogether = true }

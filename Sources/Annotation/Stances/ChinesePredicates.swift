@@ -23,9 +23,14 @@ extension ChineseReader {
         }
         // 世卫组织在疫情初期的反应
         if let found = ownerBefore(.locative, k) { return found }
-        // 美国最忠实的盟友
+        // 美国最忠实的盟友, 美国目前的伪善
         var m = k - 1
-        while m >= 0, k - m < 4, units[m].kind == .cue || units[m].kind == .scope { m -= 1 }
+        while m >= 0, k - m < 4,
+          units[m].kind == .cue || units[m].kind == .scope || units[m].kind == .value
+            || ChineseReader.nowKeys.contains(units[m].key)
+        {
+          m -= 1
+        }
         return m < k - 1 && m >= 0 && units[m].kind == .mention ? phrase(endingAt: m + 1) : nil
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
@@ -38,6 +43,10 @@ extension ChineseReader {
           return nil
         }
         let found = phrase(endingAt: k + 1)
+        // 对马里施加威胁
+        if steps > 0, let found, governing(found.start, from: clause(of: i).lowerBound).contains(.towards) {
+          return nil
+        }
         // 对伊朗背信弃义: whom something is done to, but 与中美争端相似.
         if let found, !parts(units[i]).contains(.noun),
           !governing(found.start, from: clause(of: i).lowerBound).isDisjoint(with: [.towards, .with, .ba, .passive])
@@ -56,6 +65,11 @@ extension ChineseReader {
     }
     return nil
   }
+
+  private static let nowKeys = Set(
+    ["目前", "当前", "如今", "现在", "现今", "昔日", "长期", "长期以来", "一贯", "一向", "近年来", "多年来", "过去", "最近", "今天", "今日", "眼下", "当下"]
+      .map(
+        WordClasses.key))
 
   /// 面对俄罗斯|时|软弱无能
   private static let timeKeys = Set(["时", "之际", "期间", "时期", "后", "之后", "前", "之前", "以来", "的时候"].map(WordClasses.key))
@@ -127,6 +141,15 @@ extension ChineseReader {
         && readings(units[k]).contains { $0.frames.contains { $0.holder == .subject && $0.target == .preposition } }
     }
   }
+
+  /// Whether somebody goes through what the word at `i` names: 在经历了对黎巴嫩的打击之后，真主党.
+  func isUndergone(_ i: Int) -> Bool {
+    (clause(of: i).lowerBound..<i).contains {
+      units[$0].kind != .mention && ChineseReader.undergoingKeys.contains(units[$0].key)
+    }
+  }
+
+  private static let undergoingKeys = Set(["经历", "经历了", "经受", "承受", "蒙受", "挺过", "熬过"].map(WordClasses.key))
 
   /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
   func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }

@@ -11,6 +11,10 @@ struct ChineseClauseWords {
   let deeds: WordList
   /// 煽动, 散布: what spreads what its object names.
   let spreading: WordList
+  /// 目标, 对象: what somebody does something to.
+  let aims: WordList
+  /// 因此, 目前: what may open a clause without being its subject.
+  let openers: WordList
   /// 此举, 这一: what the clause before told.
   let resuming: WordList
 
@@ -19,6 +23,8 @@ struct ChineseClauseWords {
     issues = lexicon.list("zh-issue-noun")
     deeds = lexicon.list("zh-deed-noun")
     spreading = lexicon.list("zh-spreading")
+    aims = lexicon.list("zh-aim-noun")
+    openers = lexicon.list("zh-clause-opener")
     resuming = lexicon.list("zh-resuming")
   }
 }
@@ -111,12 +117,22 @@ final class ChineseReader {
     guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
       return nil
     }
+    if takesUpNoun(i) { return nil }
     if ChineseReader.ownKeys.contains(unit.key), let near = nearest(before: i) {
       return Actor(mention: near, isOwner: true, isPronoun: true)
     }
-    return discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence).map {
+    return discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence).map {
       Actor(mention: $0, isPronoun: true)
     }
+  }
+
+  /// Whether the pronoun takes up a noun without a name that is the subject of the clause before it: 制药公司也涨价，|它们.
+  private func takesUpNoun(_ i: Int) -> Bool {
+    let start = clause(of: i).lowerBound
+    guard start > 1, units[start - 1].kind == .comma, units[i].tags.contains(.it),
+      !(start..<i).contains(where: { units[$0].kind == .mention })
+    else { return false }
+    return opensWithNoun(clause(of: start - 2))
   }
 
   /// 美国拯救了其银行: in a clause that names somebody, his own; of several the last that no coverb governs, unless the
@@ -138,7 +154,7 @@ final class ChineseReader {
   func other(at i: Int, than doers: [Actor]) -> [Actor] {
     let unit = units[i]
     let ids = doers.filter { $0.mention >= 0 }.map { document.mentions[$0.mention].entity }
-    let found = discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence, isObject: true) {
+    let found = discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence, isObject: true) {
       ids.contains(document.mentions[$0].entity)
     }
     return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
@@ -150,6 +166,11 @@ final class ChineseReader {
     var steps = 0
     while k >= start, steps < 3 {
       let unit = units[k]
+      // 将“西方”价值强加于
+      if unit.kind == .quote {
+        k -= 1
+        continue
+      }
       if unit.kind == .word || unit.kind == .scope {
         let tags = unit.tags.intersection([
           .preposition, .passive, .ba, .locative, .objectControl, .towards, .with,
@@ -223,6 +244,8 @@ final class ChineseReader {
         var m = k + 1
         while m < i, m - k < 6 {
           if let found = actorPhrase(at: m, k + 1, i) {
+            // 将面临美国所面临的挑战: what will be.
+            if m > k + 1, unit.key == ChineseReader.willKey { break }
             return hasActor(from: max(found.coreEnd, found.end), to: i) ? nil : found
           }
           if units[m].tags.contains(.preposition), units[m].kind == .word { break }
@@ -237,6 +260,8 @@ final class ChineseReader {
     }
     return nil
   }
+
+  private static let willKey = WordClasses.key("将")
 
   /// Whether an actor that nothing governs stands between two units: then what precedes belongs to it.
   private func hasActor(from start: Int, to end: Int) -> Bool {

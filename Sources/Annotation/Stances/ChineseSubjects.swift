@@ -10,6 +10,7 @@ extension ChineseReader {
     var limit = i
     var hops = 0
     if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) { return nil }
+    if let speaker = speakerGoingOn(at: i) { return speaker }
     if isResumed(i) { return firstActor(in: self.clause(of: clause.lowerBound - 2)) }
     while true {
       if hops == 0,
@@ -19,8 +20,12 @@ extension ChineseReader {
         return found
       }
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
-      // 墙外站着的不光是对手: what 的 makes a noun of is the subject.
-      if hops == 0, hasOwnSubject(in: clause.lowerBound..<limit) { return nil }
+      // 墙外站着的不光是对手: what 的 makes a noun of is the subject. 但制药公司也因此坐地起价: so is a noun without a name.
+      if hops == 0,
+        hasOwnSubject(in: clause.lowerBound..<limit) || opensWithNoun(clause.lowerBound..<limit) || opensModifier(i)
+      {
+        return nil
+      }
       guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
         return hops == 0 ? mainSubject(after: i) ?? topic(before: i) : nil
       }
@@ -28,6 +33,44 @@ extension ChineseReader {
       clause = self.clause(of: limit - 1)
       hops += 1
     }
+  }
+
+  /// X 声称，Y 不会退让，还|感谢 T: who goes on speaking in a clause that begins with 还 and names nobody before the verb.
+  private func speakerGoingOn(at i: Int) -> NounPhrase? {
+    var clause = clause(of: i)
+    let first = clause.lowerBound
+    guard units[first].kind != .mention, units[first].key == ChineseReader.alsoKey,
+      !(first..<i).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    for _ in 0..<3 where clause.lowerBound > 1 && units[clause.lowerBound - 1].kind == .comma {
+      clause = self.clause(of: clause.lowerBound - 2)
+      guard let report = clause.last(where: { isReport($0) && gapEnd($0) == nil }) else { continue }
+      return subject(in: clause.lowerBound..<report, cue: report, isOwn: true)
+    }
+    return nil
+  }
+
+  private static let alsoKey = WordClasses.key("还")
+
+  /// Whether somebody only means to, or has to, do what the verb at `i` says: 将与中国针锋相对.
+  func isIntended(_ i: Int) -> Bool {
+    (clause(of: i).lowerBound..<i).contains {
+      units[$0].kind == .scope && gapEnd($0) == nil
+        && lexicon.scopes[cues[Int(units[$0].index)].scope].kind == .modal
+    }
+  }
+
+  /// Whom 是 makes the aim of what somebody does: 索罗斯是|特朗普攻击|的目标. Nil where the verb at `i` describes no such noun.
+  func aim(of i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard i + 2 < clause.upperBound, units[i + 1].kind == .word, units[i + 1].tags.contains(.de),
+      units[clause.upperBound - 1].kind == .word,
+      words.aims.contains(
+        document.text, Int(units[clause.upperBound - 1].span.start), Int(units[clause.upperBound - 1].span.end)),
+      let be = (clause.lowerBound..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }),
+      (be + 1..<i).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    return subject(of: be)
   }
 
   /// The first name of a clause that no coverb governs.
@@ -115,6 +158,34 @@ extension ChineseReader {
     var k = be - 1
     while k > range.lowerBound, units[k].kind == .scope { k -= 1 }
     return k > range.lowerBound && units[k].kind == .word && units[k].tags.contains(.de)
+  }
+
+  /// Whether a stretch begins with a noun that is no name, and an adverb or a word of scope follows: 制药公司|也.
+  func opensWithNoun(_ range: Range<Int>) -> Bool {
+    var k = range.lowerBound
+    while k < range.upperBound,
+      isContrast(k) || units[k].kind == .word && !units[k].tags.isDisjoint(with: [.subordinator])
+    { k += 1 }
+    var nouns = 0
+    while k < range.upperBound, units[k].kind == .word, units[k].tags.isSubset(of: [.personNoun]),
+      units[k].span.count >= 2, nouns < 3
+    {
+      if words.openers.contains(document.text, Int(units[k].span.start), Int(units[k].span.end)) { return false }
+      nouns += 1
+      k += 1
+    }
+    guard nouns > 0, k < range.upperBound else { return false }
+    return units[k].kind == .scope && gapEnd(k) == nil && !isReport(k)
+      || units[k].kind == .word && ChineseReader.adverbKeys.contains(units[k].key)
+  }
+
+  /// 导致危机的主要缺陷是: whether the verb at `i` opens its clause and describes a noun that something is said of.
+  private func opensModifier(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard i == clause.lowerBound, isInModifier(i),
+      let de = (i + 1..<clause.upperBound).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) })
+    else { return false }
+    return (de + 1..<clause.upperBound).contains { units[$0].kind == .word && units[$0].tags.contains(.be) }
   }
 
   static let adverbKeys = Set(
@@ -226,9 +297,11 @@ extension ChineseReader {
     while k >= range.lowerBound, units[k].kind == .scope && gapEnd(k) == nil && !isReport(k) || isProgressive(k) {
       k -= 1
     }
-    guard k > range.lowerBound, units[k].kind == .mention, governing(k, from: range.lowerBound).isEmpty else {
-      return nil
-    }
+    guard k > range.lowerBound, units[k].kind == .mention else { return nil }
+    let governed = governing(k, from: range.lowerBound)
+    // 对美方滥用否决权深表失望: what the coverb governs is the whole clause.
+    let isInClause = governed.contains(.towards) && range.upperBound < units.count && isClauseOfCoverb(range.upperBound)
+    guard governed.isEmpty || isInClause else { return nil }
     // 反对美国制裁古巴: America does.
     let isOpposed = opposes(k - 1) || isReport(k - 1)
     return phrase(endingAt: k + 1).flatMap { found in
@@ -242,6 +315,15 @@ extension ChineseReader {
       for a in found.actors.indices { found.actors[a].isOwner = false }
       return found
     }
+  }
+
+  /// Whether the verb at `i` has an object of its own and belongs to a clause that a coverb governs as a whole: 对T V O深表失望,
+  /// 对T V O的回击.
+  private func isClauseOfCoverb(_ i: Int) -> Bool {
+    guard units[i].kind == .cue, hasObject(i),
+      !readings(units[i]).contains(where: { $0.part == .noun || $0.frames.contains { $0.target == .preposition } })
+    else { return false }
+    return isFelt(i) || isInModifier(i)
   }
 
   /// The name that 的 behind the object of a verb leads to: 入侵乌克兰的|普京.

@@ -212,7 +212,11 @@ extension EnglishBinder {
       let isPassive = isVerb && reader.isPassive(i)
       var before = isVerb ? reader.subject(of: i) : possessor(i)
       if before.isEmpty { before = reader.nearest(before: i) }
-      var after = isVerb && !isPassive ? reader.object(of: i).actors : []
+      let object = isVerb && !isPassive ? reader.object(of: i) : nil
+      // "wipe out |their crops| in Bolivia", "the murder |of 191 people| in Madrid": it is done to somebody else.
+      if let object, object.coreEnd > object.start, object.actors.isEmpty { continue }
+      if !isVerb, reader.isOfOthers(i) { continue }
+      var after = object?.actors ?? []
       if isPassive { after = reader.actors(behind: EnglishReader.byKey, after: i) }
       if after.isEmpty { after = reader.nearest(after: i) }
       before.removeAll { holder in after.contains { same($0, holder) } }

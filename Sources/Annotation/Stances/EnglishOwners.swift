@@ -16,11 +16,18 @@ extension EnglishReader {
         return phrase(endingAt: i).actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
       }
       if unit.kind == .word, unit.tags.contains(.possessive) {
-        return discourse.resolve(unit.tags, at: unit.span.start, sentence: sentence).map {
+        return discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence).map {
           [Actor(mention: $0, isOwner: true, isPronoun: true)]
         } ?? []
       }
-      if unit.kind == .mention { return [Actor(mention: Int(unit.index), isOwner: true)] }
+      if unit.kind == .mention {
+        var owners = [Actor(mention: Int(unit.index), isOwner: true)]
+        // "|US and EU| tariffs"
+        if i == start, i > 1, isCoordinator(i - 1), units[i - 2].kind == .mention {
+          owners.insert(Actor(mention: Int(units[i - 2].index), isOwner: true), at: 0)
+        }
+        return owners
+      }
       i -= 1
     }
     if start > 0, units[start - 1].kind == .possessiveMark {
@@ -48,6 +55,44 @@ extension EnglishReader {
     while i >= 0, isAdverb(i) { i -= 1 }
     guard i >= 0, units[i].isVerb || isAuxiliary(i) else { return nil }
     return i
+  }
+
+  /// Whether "of" and something of somebody's follow the noun at `at`: "violations |of their rights|".
+  func isOfOwned(_ at: Int) -> Bool {
+    guard at + 2 < units.count, units[at + 1].key == EnglishReader.ofKey,
+      owner(of: at, isRight: false).isEmpty
+    else { return false }
+    let found = core(from: at + 2, limit: units.count)
+    return found.actors.contains(where: \.isOwner)
+      && (found.start..<found.coreEnd).contains {
+        units[$0].kind == .possessiveMark || units[$0].tags.contains(.possessive)
+      }
+  }
+
+  /// Whether "of" follows the verb at `at`, at once or behind what it is done to: "approve of", "accuse Iran of".
+  func hasOf(behind at: Int) -> Bool {
+    let last = units.last(ofCueAt: at, cues)
+    var i = last + 1
+    while i < units.count, isAdverb(i) { i += 1 }
+    if i < units.count, units[i].key == EnglishReader.ofKey { return true }
+    let object = core(from: i, limit: units.count)
+    return object.coreEnd > i && object.coreEnd < units.count && units[object.coreEnd].key == EnglishReader.ofKey
+  }
+
+  /// Whether the adverb at `at` describes an adjective before a noun: "Trump's |aggressively| anti-liberal approach".
+  func isInsideNoun(_ at: Int) -> Bool {
+    guard at > 0, at + 1 < units.count, !units[at + 1].isVerb, isNominal(at + 1) else { return false }
+    let before = units[at - 1]
+    return before.kind == .possessiveMark
+      || before.kind == .word && !before.tags.isDisjoint(with: [.determiner, .possessive, .preposition])
+        && before.tags.isDisjoint(with: [.pronoun, .relative])
+  }
+
+  /// Whether "of" and somebody without a name follow the noun at `at`: "the murder |of 191 people|".
+  func isOfOthers(_ at: Int) -> Bool {
+    guard at + 2 < units.count, units[at + 1].key == EnglishReader.ofKey else { return false }
+    let found = core(from: at + 2, limit: units.count)
+    return found.coreEnd > found.start && found.actors.isEmpty
   }
 
   /// Whom the adjective at `at` describes: the noun behind it, or its owner.

@@ -9,21 +9,35 @@ extension EnglishReader {
     guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
       return nil
     }
-    if isExpletive(i) || isOfThing(i) { return nil }
+    if isExpletive(i) || isOfThing(i) || EnglishReader.reflexives.contains(unit.key) { return nil }
     let isObject = i > 0 && (units[i - 1].isVerb || isPreposition(i - 1))
     guard
       let mention = discourse.resolve(
-        unit.tags, at: unit.span.start, sentence: sentence, isObject: isObject)
+        unit.tags, key: unit.key, at: unit.span.start, sentence: sentence, isObject: isObject)
     else { return nil }
     return Actor(mention: mention, isPronoun: true)
   }
 
-  /// Whether "it" behind a semicolon takes up a subject that is nobody: "Discrimination affects children; |it| harms us all".
+  /// Who acts upon himself is no other.
+  private static let reflexives = Set(["itself", "himself", "herself", "themselves"].map(WordClasses.key))
+
+  /// Whether "it" takes up a subject that is nobody: "Discrimination affects children; |it| harms us all", "Whereas trade had spread
+  /// wealth, |it| spread fear".
   private func isOfThing(_ i: Int) -> Bool {
     guard units[i].tags.contains(.it), !units[i].tags.contains(.they),
-      (1..<max(1, i)).contains(where: { units[$0].kind == .stop }),
       !(0..<i).contains(where: { units[$0].kind == .mention })
     else { return false }
+    if let verb = (1..<max(1, i)).first(where: { units[$0].isVerb || isAuxiliary($0) }),
+      (verb..<i).contains(where: { units[$0].kind == .comma || units[$0].kind == .stop })
+    {
+      let subject = phrase(endingAt: verb)
+      if subject.coreEnd > subject.start, subject.actors.isEmpty,
+        (subject.start..<subject.coreEnd).allSatisfy({ units[$0].tags.isDisjoint(with: [.pronoun, .possessive]) })
+      {
+        return true
+      }
+    }
+    guard (1..<max(1, i)).contains(where: { units[$0].kind == .stop }) else { return false }
     let first = core(from: 0, limit: i)
     return first.coreEnd > 0 && first.actors.isEmpty
   }

@@ -193,7 +193,9 @@ extension EnglishReader {
   func other(at i: Int, than doers: [Actor]) -> [Actor] {
     guard i < units.count, units[i].kind == .word, units[i].tags.contains(.pronoun) else { return [] }
     let ids = doers.filter { $0.mention >= 0 }.map { document.mentions[$0.mention].entity }
-    let found = discourse.resolve(units[i].tags, at: units[i].span.start, sentence: sentence, isObject: true) {
+    let found = discourse.resolve(
+      units[i].tags, key: units[i].key, at: units[i].span.start, sentence: sentence, isObject: true
+    ) {
       ids.contains(document.mentions[$0].entity)
     }
     return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []

@@ -266,7 +266,7 @@ final class EnglishReader {
     if unit.kind == .word || unit.kind == .scope, unit.tags.contains(.be) { return true }
     if unit.kind == .word, !unit.tags.isDisjoint(with: [.have, .modal, .doing]) { return false }
     // "sanctions imposed by": a participle behind its noun.
-    return v + 1 < units.count && units[v + 1].key == EnglishReader.byKey && units[i].kind != .comma
+    return v + 1 < units.count && units[v + 1].key == EnglishReader.byKey
   }
 
   func previousVerb(_ from: Int) -> Int? {

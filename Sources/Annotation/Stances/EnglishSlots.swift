@@ -99,6 +99,11 @@ extension EnglishReader {
     if unit.kind == .comma || unit.kind == .stop || isCoordinator(i) {
       return previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: end)
     }
+    // "easy |for political leaders| to ignore"
+    let start = coreStart(i)
+    if start > 0, units[start - 1].key == EnglishReader.forKey, core(from: start, limit: i + 1).actors.isEmpty {
+      return []
+    }
     let object = phrase(endingAt: i + 1)
     guard object.start > 0 else { return object.actors }
     let before = object.start - 1
@@ -108,6 +113,8 @@ extension EnglishReader {
       {
         return object.actors
       }
+      // "allowed a private press to flourish"
+      if object.actors.isEmpty, object.coreEnd > object.start, units[before].tags.contains(.objectControl) { return [] }
       return subject(of: before, depth: depth + 1)
     }
     // "flew to Beijing to warn Xi"
@@ -197,6 +204,7 @@ extension EnglishReader {
 
   private static let whoseKey = WordClasses.key("whose")
 
+  private static let forKey = WordClasses.key("for")
   static let toWord = WordClasses.key("to")
   private static let goalKeys = Set(
     ["to", "on", "against", "toward", "towards", "with", "for", "over", "at"].map(WordClasses.key))

@@ -115,6 +115,10 @@ struct EnglishBinder {
             targets = reader.other(at: object.start, than: doers)
           }
         }
+        // "encouraged Japan to tighten": no favor.
+        if value > 0, reader.units[i].tags.contains(.asking), object.end < reader.units.count, reader.isTo(object.end) {
+          return nil
+        }
         if frame.takesSign {
           guard let made = signed(frame, entry, i, object) else { return nil }
           return made
@@ -123,6 +127,8 @@ struct EnglishBinder {
       }
       score += 3
     case .preposition:
+      // "approve spending, agree to … of the Senate": a verb's "of" stands beside it.
+      if isVerb, frame.targetWord == EnglishReader.ofKey, !reader.hasOf(behind: i) { return nil }
       targets = reader.actors(behind: frame.targetWord, after: i)
       if targets.isEmpty, entry.part == .noun, let given = reader.given(i) {
         // "promised Ukraine more aid"
@@ -132,6 +138,8 @@ struct EnglishBinder {
       score += 4
     case .possessive:
       targets = reader.owner(of: i)
+      // "violations of T's rights": not T's.
+      if value < 0, reader.isOfOwned(i) { return nil }
       if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
       // "undermines America's credibility": the verb has the say.
       if value > 0, reader.isHarmed(i) { return nil }
@@ -155,6 +163,13 @@ struct EnglishBinder {
         targets = subject
       }
       if described.isRelation { return pair(targets, entry, frame, i) }
+      // "efficient Japanese imports": praise of a thing.
+      if value > 0, !targets.isEmpty, targets.allSatisfy({ $0.isOwner && !$0.isPronoun }),
+        reader.units[described.coreEnd - 1].kind != .mention,
+        !(described.start..<described.coreEnd).contains(where: { reader.units[$0].kind == .possessiveMark })
+      {
+        return nil
+      }
       // "great rival", "resolute opposition": it makes the noun stronger, and praises nobody.
       let noun = reader.units[described.coreEnd - 1]
       if value > 0, described.coreEnd - 1 > i,
@@ -172,6 +187,12 @@ struct EnglishBinder {
       if frame.takesSign {
         let object = reader.object(of: i)
         guard object.coreEnd > object.start else { return nil }
+        // "ensure that AIDS is fought": not what stands first behind "that".
+        if i + 1 < reader.units.count, reader.units[i + 1].key == EnglishReader.thatWord,
+          reader.opensReport(i + 2)
+        {
+          return nil
+        }
         let sign = reader.sign(of: object)
         // To help something nobody knows the worth of says nothing.
         if sign == nil, value > 0 || frame.needsSign { return nil }
@@ -312,7 +333,8 @@ struct EnglishBinder {
     if !by.isEmpty { return by }
     let doer = reader.doer(describing: i)
     if !doer.isEmpty { return doer }
-    guard let governor = reader.governor(of: i) else { return [] }
+    // "documented the repression of T": who tells of it does not do it.
+    guard let governor = reader.governor(of: i), !reader.units[governor].tags.contains(.witnessing) else { return [] }
     return reader.isPassive(governor) ? [] : reader.subject(of: governor)
   }
 
@@ -323,6 +345,8 @@ struct EnglishBinder {
     if isVerb { return reader.isPassive(i) ? [] : reader.subject(of: i) }
     switch entry.part {
     case .adverb:
+      // "Trump's aggressively anti-liberal approach": it describes no verb.
+      if reader.isInsideNoun(i) { return [] }
       // The subject of the verb it describes.
       var k = i + 1
       while k < reader.units.count, k < i + 4 {

@@ -41,6 +41,7 @@ final class ScopeReader {
     var scope = Scope()
     readLeft(of: i, reach: isPresupposed ? 2 : 14, &scope)
     readRight(of: i, &scope)
+    readInside(i, &scope)
     if isPresupposed { return scope }
     readSentence(i, &scope)
     if isQuestion, scope.factuality != .questioned {
@@ -64,6 +65,16 @@ final class ScopeReader {
     let unit = units[i]
     guard unit.kind == .scope else { return nil }
     return lexicon.scopes[cues[Int(unit.index)].scope]
+  }
+
+  /// 实力|并未被|削弱: what negates the last words of a cue with a gap.
+  private func readInside(_ i: Int, _ scope: inout Scope) {
+    guard isChinese else { return }
+    for k in i..<units.last(ofCueAt: i, cues) {
+      guard let entry = entry(k), entry.kind == .negation else { continue }
+      scope.negate(entry.value)
+      scope.words.append(Int(units[k].index))
+    }
   }
 
   private func readLeft(of i: Int, reach: Int, _ scope: inout Scope) {

@@ -8,7 +8,7 @@ struct StanceFinder {
   let lexicon: Lexicon
   private let units: UnitList
   private let chineseWords: ChineseClauseWords
-  private let discourse = Discourse()
+  private let discourse: Discourse
   var charges: Charges
   let undone: UndoneDeeds
   /// The first quote that may reach into the sentence at hand.
@@ -27,6 +27,7 @@ struct StanceFinder {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     units = UnitList(lexicon: lexicon)
+    discourse = Discourse(lexicon: lexicon)
     chineseWords = ChineseClauseWords(lexicon: lexicon)
     charges = Charges(lexicon: lexicon)
     undone = UndoneDeeds(lexicon: lexicon)
@@ -83,6 +84,9 @@ struct StanceFinder {
         UnitList.isUnit($0, document) && StanceFinder.isActor(document.mentions[$0])
       }
       noteTopic(document.tokens[token..<min(lastToken, token + 3)], number, document)
+      if sentence.language == .english {
+        noteUnnamed(document.tokens[token..<min(lastToken, token + 10)], actors.first, number, document)
+      }
       let opening = token < lastToken ? document.tokens[token].span : sentence.span
       let lead = lexicon.wordClasses.tags(document.text, Int(opening.start), Int(opening.end))
       discourse.add(
@@ -122,6 +126,30 @@ struct StanceFinder {
       return
     }
   }
+
+  /// Notes a sentence whose subject is a noun phrase without a name: its first verb comes before the first actor.
+  private func noteUnnamed(_ first: ArraySlice<Token>, _ actor: Int?, _ number: Int, _ document: Document) {
+    let named = actor.map { document.mentions[$0].span.start } ?? .max
+    for (k, token) in first.enumerated() {
+      guard token.span.start < named, token.kind == .word else { return }
+      let tags = lexicon.wordClasses.tags(document.text, Int(token.span.start), Int(token.span.end))
+      if k == 0, !tags.isDisjoint(with: StanceFinder.noSubject) { return }
+      if k > 0,
+        !tags.isDisjoint(with: [.be, .have, .modal, .doing])
+          || !tags.isDisjoint(with: [.third, .base]) && tags.isDisjoint(with: [.nounOrVerb, .notVerb])
+      {
+        let last = first[first.startIndex + k - 1].span
+        let isPlural = document.text[Int(last.end) - 1] == 0x73 && document.text[Int(last.end) - 2] != 0x73
+        discourse.addUnnamed(sentence: number, isPlural: isPlural)
+        return
+      }
+    }
+  }
+
+  /// What no subject of several words begins with.
+  private static let noSubject: WordTags = [
+    .pronoun, .preposition, .subordinator, .progressive, .relative, .be, .have, .doing, .modal, .he, .it, .they,
+  ]
 
   private func isChinese(_ sentence: Sentence, _ document: Document) -> Bool {
     let tables = CharacterTables.shared

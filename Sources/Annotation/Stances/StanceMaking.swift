@@ -47,6 +47,10 @@ extension StanceFinder {
       if holders.isEmpty {
         holders = speaker.isEmpty ? [Actor(mention: -1)] : speaker
         rule = "speaker: " + rule
+      } else if scope.isObliged, !speaker.isEmpty, candidate.value * scope.factor != 0 {
+        // "Rubio said that Europe must punish Iran": so he wants it.
+        holders = speaker
+        rule = "speaker asks: " + rule
       }
     } else if scope.isObliged, !holders.isEmpty, candidate.value * scope.factor != 0 {
       // What somebody ought to do is what the author wants.
@@ -129,7 +133,8 @@ extension StanceFinder {
             names = ["unknown"]
           } else {
             let who = document.mentions[holder.mention]
-            guard StanceFinder.isActor(who) else { continue }
+            // Treaties are for nobody.
+            guard StanceFinder.isActor(who), who.type != .law || who.role == .given else { continue }
             names = ids(who, isActedUpon: holder.isSeat, document)
             place = holder.mention
           }
