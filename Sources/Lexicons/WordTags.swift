@@ -120,6 +120,9 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// document, condemn, face: the object is somebody else's deed.
   public static let witnessing = bit(51)
 
+  /// murder, treatment: "of" names whom it is done to.
+  public static let doneNoun = bit(52)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -142,7 +145,7 @@ public struct WordClasses: Sendable {
     ("en-light-verb", .lightVerb), ("en-object-control", .objectControl), ("en-abstract-good", .good),
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
-    ("en-giving", .giving), ("en-asking", .asking), ("en-witnessing", .witnessing),
+    ("en-giving", .giving), ("en-asking", .asking), ("en-witnessing", .witnessing), ("en-done-noun", .doneNoun),
     ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),

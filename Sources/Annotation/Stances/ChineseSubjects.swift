@@ -300,7 +300,9 @@ extension ChineseReader {
     guard k > range.lowerBound, units[k].kind == .mention else { return nil }
     let governed = governing(k, from: range.lowerBound)
     // 对美方滥用否决权深表失望: what the coverb governs is the whole clause.
-    let isInClause = governed.contains(.towards) && range.upperBound < units.count && isClauseOfCoverb(range.upperBound)
+    let isInClause =
+      ChineseReader.clausalKeys.contains(units[k - 1].key) && range.upperBound < units.count
+      && isClauseOfCoverb(range.upperBound)
     guard governed.isEmpty || isInClause else { return nil }
     // 反对美国制裁古巴: America does.
     let isOpposed = opposes(k - 1) || isReport(k - 1)
@@ -316,6 +318,8 @@ extension ChineseReader {
       return found
     }
   }
+
+  private static let clausalKeys = Set(["对", "对于", "针对"].map(WordClasses.key))
 
   /// Whether the verb at `i` has an object of its own and belongs to a clause that a coverb governs as a whole: 对T V O深表失望,
   /// 对T V O的回击.

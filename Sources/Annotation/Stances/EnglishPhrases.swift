@@ -93,7 +93,7 @@ extension EnglishReader {
       }
       // "supporters of Putin": others.
       let isOthers = phrase.coreEnd > phrase.start && units[phrase.coreEnd - 1].tags.contains(.allyNoun)
-      if phrase.actors.isEmpty, !isOthers,
+      if phrase.actors.isEmpty, !isOthers, !(units[i].key == EnglishReader.ofKey && isDone(phrase)),
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
           || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
       {
@@ -109,6 +109,19 @@ extension EnglishReader {
       depth += 1
     }
     return phrase
+  }
+
+  /// "the murder of Khashoggi": whether the noun names what is done to whom "of" names.
+  private func isDone(_ phrase: NounPhrase) -> Bool {
+    guard phrase.coreEnd > phrase.start else { return false }
+    let head = units[phrase.coreEnd - 1]
+    if head.kind != .mention, head.tags.contains(.doneNoun) { return true }
+    return readings(head).contains {
+      $0.part == .noun
+        && $0.frames.contains {
+          $0.target == .preposition && $0.targetWord == EnglishReader.byKey && $0.holder == .none
+        }
+    }
   }
 
   /// "African countries |like Ethiopia and Kenya|", "leaders |such as Putin|": who is meant, by name.

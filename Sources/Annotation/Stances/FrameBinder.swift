@@ -116,7 +116,9 @@ struct EnglishBinder {
           }
         }
         // "encouraged Japan to tighten": no favor.
-        if value > 0, reader.units[i].tags.contains(.asking), object.end < reader.units.count, reader.isTo(object.end) {
+        if value > 0, reader.units[i].tags.contains(.asking), reader.cues[Int(reader.units[i].index)].tail == nil,
+          object.end < reader.units.count, reader.isTo(object.end)
+        {
           return nil
         }
         if frame.takesSign {
@@ -128,7 +130,11 @@ struct EnglishBinder {
       score += 3
     case .preposition:
       // "approve spending, agree to … of the Senate": a verb's "of" stands beside it.
-      if isVerb, frame.targetWord == EnglishReader.ofKey, !reader.hasOf(behind: i) { return nil }
+      if isVerb, frame.targetWord == EnglishReader.ofKey, reader.cues[Int(reader.units[i].index)].tail == nil,
+        !reader.hasOf(behind: i)
+      {
+        return nil
+      }
       targets = reader.actors(behind: frame.targetWord, after: i)
       if targets.isEmpty, entry.part == .noun, let given = reader.given(i) {
         // "promised Ukraine more aid"
@@ -137,7 +143,9 @@ struct EnglishBinder {
       }
       score += 4
     case .possessive:
-      targets = reader.owner(of: i)
+      // "the persecution of Ukrainians": a deed that is done by somebody is done to them.
+      let isDeed = entry.frames.contains { $0.target == .preposition && $0.targetWord == EnglishReader.byKey }
+      targets = reader.owner(of: i, isRight: !isDeed)
       // "violations of T's rights": not T's.
       if value < 0, reader.isOfOwned(i) { return nil }
       if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
@@ -164,7 +172,10 @@ struct EnglishBinder {
       }
       if described.isRelation { return pair(targets, entry, frame, i) }
       // "efficient Japanese imports": praise of a thing.
-      if value > 0, !targets.isEmpty, targets.allSatisfy({ $0.isOwner && !$0.isPronoun }),
+      if value > 0, !targets.isEmpty,
+        targets.allSatisfy({
+          $0.isOwner && !$0.isPronoun && reader.document.mentions[$0.mention].role == .demonym
+        }),
         reader.units[described.coreEnd - 1].kind != .mention,
         !(described.start..<described.coreEnd).contains(where: { reader.units[$0].kind == .possessiveMark })
       {

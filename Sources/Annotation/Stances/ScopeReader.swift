@@ -70,8 +70,11 @@ final class ScopeReader {
   /// 实力|并未被|削弱: what negates the last words of a cue with a gap.
   private func readInside(_ i: Int, _ scope: inout Scope) {
     guard isChinese else { return }
-    for k in i..<units.last(ofCueAt: i, cues) {
-      guard let entry = entry(k), entry.kind == .negation else { continue }
+    let last = units.last(ofCueAt: i, cues)
+    for k in max(i, last - 2)..<last {
+      guard let entry = entry(k), entry.kind == .negation,
+        (k + 1..<last).allSatisfy({ units[$0].kind == .scope || units[$0].tags.contains(.passive) })
+      else { continue }
       scope.negate(entry.value)
       scope.words.append(Int(units[k].index))
     }
