@@ -218,7 +218,7 @@ struct ChineseBinder {
       if let nested = relational(object, entry, frame, i) { return nested }
       score += 3
     case .preposition:
-      if frame.holder == .subject, reader.isUndergone(i) { return nil }
+      if frame.holder == .subject, reader.isUndergone(i) || reader.isInnerDeed(i) { return nil }
       // 对朝鲜的挑衅忍无可忍: what somebody feels about is T's own deed.
       if frame.holder == .subject, reader.isNominal(i), reader.isFelt(i) {
         guard frame.judgesHolder, let owner = reader.owner(of: i), !owner.actors.isEmpty else { return nil }
@@ -362,7 +362,10 @@ struct ChineseBinder {
     if holders.isEmpty, frame.judgesHolder, !doers.isEmpty { return (score, [make([], doers, value, frame, i)]) }
     guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
     var made = [make(holders, targets, value, frame, i)]
-    if frame.judgesHolder { made.append(make([], holders, value, frame, i)) }
+    if frame.judgesHolder {
+      made.append(make([], holders, value, frame, i))
+      made[1].isByDeed = true
+    }
     return (score + 3, made)
   }
 

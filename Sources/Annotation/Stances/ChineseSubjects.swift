@@ -146,7 +146,12 @@ extension ChineseReader {
     while last > range.lowerBound,
       units[last].kind == .scope || units[last].kind == .word && ChineseReader.adverbKeys.contains(units[last].key)
     { last -= 1 }
-    if last + 1 < range.upperBound, last > range.lowerBound + 1, units[last].kind == .word || units[last].kind == .cue,
+    // 如此增长的投资|需求|将会
+    let end = last
+    while last > range.lowerBound + 1, end - last < 2, units[last].kind == .word, units[last].tags.isEmpty,
+      units[last - 1].kind == .word, units[last - 1].tags.isEmpty
+    { last -= 1 }
+    if end + 1 < range.upperBound, last > range.lowerBound + 1, units[last].kind == .word || units[last].kind == .cue,
       units[last - 1].kind == .word, units[last - 1].tags.contains(.de), units[last - 2].kind == .word,
       units[last - 2].tags.isDisjoint(with: [.he, .it, .they])
     {
@@ -168,7 +173,7 @@ extension ChineseReader {
     { k += 1 }
     var nouns = 0
     while k < range.upperBound, units[k].kind == .word, units[k].tags.isSubset(of: [.personNoun]),
-      units[k].span.count >= 2, nouns < 3
+      units[k].span.count >= 2, nouns < 3, !ChineseReader.adverbKeys.contains(units[k].key)
     {
       if words.openers.contains(document.text, Int(units[k].span.start), Int(units[k].span.end)) { return false }
       nouns += 1

@@ -72,6 +72,29 @@ extension EnglishBinder {
     return nil
   }
 
+  /// "complained that Iran has turned away his teams": who complains of a deed is against the doer.
+  func complained(_ i: Int) -> [Candidate]? {
+    guard reader.units[i].isVerb, i + 2 < reader.units.count, reader.units[i + 1].key == EnglishReader.thatWord
+    else { return nil }
+    for reading in reader.cues[Int(reader.units[i].index)].readings {
+      let entry = lexicon.cues[Int(reading)]
+      guard entry.part == .verb, entry.value < 0,
+        let frame = entry.frames.first(where: { $0.holder == .subject && $0.target == .preposition })
+      else { continue }
+      let doer = reader.phrase(from: i + 2, limit: reader.units.count)
+      let holders = reader.subject(of: i).filter { holder in !doer.actors.contains { same($0, holder) } }
+      guard !doer.actors.isEmpty, !holders.isEmpty, doer.end < reader.units.count,
+        reader.units[doer.end].isVerb || reader.isAuxiliary(doer.end), !frame.isPredicate
+      else { return nil }
+      return [
+        Candidate(
+          holders: holders, targets: doer.actors, value: entry.value, cue: Int(reader.units[i].index),
+          rule: "H ~ that T", unit: i)
+      ]
+    }
+    return nil
+  }
+
   /// Whether the first verb from a unit on is what one does to an enemy.
   private func isHostile(behind start: Int) -> Bool {
     guard let verb = (start..<min(reader.units.count, start + 5)).first(where: { reader.units[$0].isVerb }) else {

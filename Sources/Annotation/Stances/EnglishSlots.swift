@@ -47,6 +47,8 @@ extension EnglishReader {
     }
     if unit.isVerb { return subject(of: i, depth: depth + 1) }
     let found = phrase(endingAt: i + 1)
+    // "|What Trump offers Ukraine| is surrender"
+    if found.start > 0, units[found.start - 1].isVerb, isFreeRelative(found.start - 1) { return [] }
     if isAuxiliary(v) || isAuxiliary(i + 1) {
       if let noun = nounBeforeInfinitive(found) { return noun.actors }
       let doer = doer(inClauseBefore: found)
@@ -57,6 +59,15 @@ extension EnglishReader {
     }
     return found.actors
   }
+
+  /// Whether "what" opens the clause of the verb at `v`, with nothing but its subject between.
+  private func isFreeRelative(_ v: Int) -> Bool {
+    var k = v - 1
+    while k > 0, isAuxiliary(k) || isAdverb(k) || isNominal(k) && units[k].key != EnglishReader.whatKey { k -= 1 }
+    return k >= 0 && units[k].key == EnglishReader.whatKey
+  }
+
+  private static let whatKey = WordClasses.key("what")
 
   static func isControl(_ key: UInt64) -> Bool { controlKeys.contains(key) }
   private static let controlKeys = Set(["of", "for", "from", "into", "against"].map(WordClasses.key))

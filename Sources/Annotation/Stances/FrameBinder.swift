@@ -18,6 +18,8 @@ struct Candidate {
   var isPresupposed = false
   /// Whether no pattern found both places.
   var isLoose = false
+  /// Whether it judges who does to another what the cue says.
+  var isByDeed = false
   /// Whether it is what two do with each other.
   var isTogether = false
 
@@ -64,7 +66,7 @@ struct EnglishBinder {
     if let best, !(best.candidates.first?.isUnheld ?? false) {
       return opposed(best.candidates, i) + enemies(best.candidates, i)
     }
-    if let feared = feared(i) { return feared }
+    if let feared = feared(i) ?? complained(i) { return feared }
     return felt(i) ?? borne(i) ?? loose(i) ?? best?.candidates ?? []
   }
 
@@ -325,7 +327,8 @@ struct EnglishBinder {
     if frame.judgesHolder {
       made.append(
         Candidate(
-          holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i))
+          holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+          isByDeed: true))
     }
     return (score, made)
   }

@@ -39,7 +39,7 @@ final class ScopeReader {
   /// The scope over the cue at unit `i`. Complexity: O(units of the sentence).
   func scope(over i: Int, isPresupposed: Bool = false) -> Scope {
     var scope = Scope()
-    readLeft(of: i, reach: isPresupposed ? 2 : 14, &scope)
+    readLeft(of: i, reach: isPresupposed ? isChinese ? 3 : 2 : 14, &scope)
     readRight(of: i, &scope)
     readInside(i, &scope)
     if isPresupposed { return scope }

@@ -68,6 +68,8 @@ extension StanceFinder {
     }
     // 中方愿继续发挥建设性作用: a wish earns no praise.
     if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
+    // "never used it to blackmail him": a deed that is not done earns no praise.
+    if candidate.isByDeed, candidate.value < 0, score > 0, scope.factuality == .negated { return }
     // "Mexico must deliver on its promises": nor does what ought to be.
     if candidate.holders.isEmpty, candidate.value > 0, score > 0, scope.isObliged { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
