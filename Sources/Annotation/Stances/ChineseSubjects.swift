@@ -171,6 +171,17 @@ extension ChineseReader {
     while k < range.upperBound,
       isContrast(k) || units[k].kind == .word && !units[k].tags.isDisjoint(with: [.subordinator])
     { k += 1 }
+    // 如此增长的|投资需求|将会
+    if let de = (k..<min(range.upperBound, k + 5)).first(where: {
+      units[$0].kind == .word && units[$0].tags.contains(.de)
+    }),
+      de > k,
+      (k..<de).allSatisfy({
+        units[$0].kind == .cue || units[$0].kind == .value || units[$0].kind == .word && units[$0].tags.isEmpty
+      })
+    {
+      k = de + 1
+    }
     var nouns = 0
     while k < range.upperBound, units[k].kind == .word, units[k].tags.isSubset(of: [.personNoun]),
       units[k].span.count >= 2, nouns < 3, !ChineseReader.adverbKeys.contains(units[k].key)

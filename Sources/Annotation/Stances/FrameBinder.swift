@@ -173,6 +173,8 @@ struct EnglishBinder {
         targets = subject
       }
       if described.isRelation { return pair(targets, entry, frame, i) }
+      // "wastes its most valuable assets": the verb has the say.
+      if value > 0, reader.isHarmed(i) { return nil }
       // "efficient Japanese imports": praise of a thing.
       if value > 0, !targets.isEmpty,
         targets.allSatisfy({
@@ -246,7 +248,8 @@ struct EnglishBinder {
         1,
         [
           Candidate(
-            holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)
+            holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+            isByDeed: true)
         ]
       )
     }
@@ -300,7 +303,8 @@ struct EnglishBinder {
           score,
           [
             Candidate(
-              holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i)
+              holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+              isByDeed: true)
           ]
         )
       }

@@ -39,7 +39,8 @@ final class ScopeReader {
   /// The scope over the cue at unit `i`. Complexity: O(units of the sentence).
   func scope(over i: Int, isPresupposed: Bool = false) -> Scope {
     var scope = Scope()
-    readLeft(of: i, reach: isPresupposed ? isChinese ? 3 : 2 : 14, &scope)
+    // 所谓|亚洲|经济|奇迹
+    readLeft(of: i, reach: isPresupposed ? isChinese && i > 2 && entry(i - 3)?.kind == .distance ? 3 : 2 : 14, &scope)
     readRight(of: i, &scope)
     readInside(i, &scope)
     if isPresupposed { return scope }
