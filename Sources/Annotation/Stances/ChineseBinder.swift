@@ -182,6 +182,12 @@ struct ChineseBinder {
     case .object:
       if isPassive {
         guard frame.holder == .subject, let by = agent ?? nil else { return nil }
+        // 得到欧盟支持的进程: the process is supported.
+        if i + 2 < reader.units.count, reader.units[i + 1].kind == .word, reader.units[i + 1].tags.contains(.de),
+          reader.units[i + 2].kind != .mention, reader.units[i + 2].kind != .comma, reader.units[i + 2].kind != .stop
+        {
+          return nil
+        }
         guard let subject = patient(i, by) else { return nil }
         return bound(by.actors, subject, value, frame, entry, i, 6)
       }
@@ -316,6 +322,8 @@ struct ChineseBinder {
         return (1, [make([], found.actors, sign * (value < 0 ? -1 : 1) * max(abs(value), 0.6), frame, i)])
       }
       if found.isRelation || found.actors.contains(where: { $0.ofRelation }) {
+        // 特朗普与俄罗斯关系 … 虚伪: relations have no character.
+        guard entry.part != .adjective || entry.frames.contains(where: \.isMutual) else { return nil }
         return pair(found.actors, entry, frame, i)
       }
       targets = found.actors

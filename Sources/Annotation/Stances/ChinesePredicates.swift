@@ -145,7 +145,9 @@ extension ChineseReader {
   /// 对墨西哥|打击|犯罪的支持: whether the verb at `i` has an object and is what the name behind 对 does, which a noun is about.
   func isInnerDeed(_ i: Int) -> Bool {
     let clause = clause(of: i)
-    guard i + 2 < clause.upperBound, units[i + 1].kind == .word, units[i + 1].tags.isEmpty, !isNominal(i),
+    guard i + 2 < clause.upperBound,
+      units[i + 1].kind == .cue || units[i + 1].kind == .word && units[i + 1].tags.isEmpty,
+      !isNominal(i),
       let de = (i + 2..<min(clause.upperBound, i + 7)).first(where: {
         units[$0].kind == .word && units[$0].tags.contains(.de)
       }), de + 1 < clause.upperBound

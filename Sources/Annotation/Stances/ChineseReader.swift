@@ -177,10 +177,10 @@ final class ChineseReader {
         ])
         if !tags.isEmpty {
           // A coordinator between two names governs nothing: 中国和日本.
-          if unit.tags.contains(.coordinator), k > start, units[k - 1].kind == .mention,
-            governing(k - 1, from: start).isEmpty
-          {
-            return []
+          if unit.tags.contains(.coordinator), k > start, units[k - 1].kind == .mention {
+            let first = governing(k - 1, from: start)
+            // 得到欧盟和俄罗斯支持: what governs the first governs both.
+            if first.isEmpty || first.contains(.passive) { return first }
           }
           return tags
         }
@@ -241,6 +241,12 @@ final class ChineseReader {
     while k >= clause.lowerBound {
       let unit = units[k]
       if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i, gapEnd(k) == nil {
+        // 巴以冲突和叙以冲突: two nouns.
+        if unit.tags.contains(.coordinator), k > clause.lowerBound, units[k - 1].kind == .cue,
+          parts(units[k - 1]).contains(.noun) || units[k - 1].key == units[i].key
+        {
+          return nil
+        }
         var m = k + 1
         while m < i, m - k < 6 {
           if let found = actorPhrase(at: m, k + 1, i) {

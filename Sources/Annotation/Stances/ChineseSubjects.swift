@@ -139,74 +139,6 @@ extension ChineseReader {
     return unit.kind == .word && unit.tags.isEmpty && unit.span.count == 1
   }
 
-  /// Whether 的 stands before 是 with nobody in front of it: a subject that is no name.
-  private func hasOwnSubject(in range: Range<Int>) -> Bool {
-    // 税收的增加|也将|削弱
-    var last = range.upperBound - 1
-    while last > range.lowerBound,
-      units[last].kind == .scope || units[last].kind == .word && ChineseReader.adverbKeys.contains(units[last].key)
-    { last -= 1 }
-    // 如此增长的投资|需求|将会
-    let end = last
-    while last > range.lowerBound + 1, end - last < 2, units[last].kind == .word, units[last].tags.isEmpty,
-      units[last - 1].kind == .word, units[last - 1].tags.isEmpty
-    { last -= 1 }
-    if end + 1 < range.upperBound, last > range.lowerBound + 1, units[last].kind == .word || units[last].kind == .cue,
-      units[last - 1].kind == .word, units[last - 1].tags.contains(.de), units[last - 2].kind == .word,
-      units[last - 2].tags.isDisjoint(with: [.he, .it, .they])
-    {
-      return true
-    }
-    guard let be = range.first(where: { units[$0].kind != .mention && units[$0].tags.contains(.be) }) else {
-      return false
-    }
-    var k = be - 1
-    while k > range.lowerBound, units[k].kind == .scope { k -= 1 }
-    return k > range.lowerBound && units[k].kind == .word && units[k].tags.contains(.de)
-  }
-
-  /// Whether a stretch begins with a noun that is no name, and an adverb or a word of scope follows: 制药公司|也.
-  func opensWithNoun(_ range: Range<Int>) -> Bool {
-    var k = range.lowerBound
-    while k < range.upperBound,
-      isContrast(k) || units[k].kind == .word && !units[k].tags.isDisjoint(with: [.subordinator])
-    { k += 1 }
-    // 如此增长的|投资需求|将会
-    if let de = (k..<min(range.upperBound, k + 5)).first(where: {
-      units[$0].kind == .word && units[$0].tags.contains(.de)
-    }),
-      de > k,
-      (k..<de).allSatisfy({
-        units[$0].kind == .cue || units[$0].kind == .value || units[$0].kind == .word && units[$0].tags.isEmpty
-      })
-    {
-      k = de + 1
-    }
-    var nouns = 0
-    while k < range.upperBound, units[k].kind == .word, units[k].tags.isSubset(of: [.personNoun]),
-      units[k].span.count >= 2, nouns < 3, !ChineseReader.adverbKeys.contains(units[k].key)
-    {
-      if words.openers.contains(document.text, Int(units[k].span.start), Int(units[k].span.end)) { return false }
-      nouns += 1
-      k += 1
-    }
-    guard nouns > 0, k < range.upperBound else { return false }
-    return units[k].kind == .scope && gapEnd(k) == nil && !isReport(k)
-      || units[k].kind == .word && ChineseReader.adverbKeys.contains(units[k].key)
-  }
-
-  /// 导致危机的主要缺陷是: whether the verb at `i` opens its clause and describes a noun that something is said of.
-  private func opensModifier(_ i: Int) -> Bool {
-    let clause = clause(of: i)
-    guard i == clause.lowerBound, isInModifier(i),
-      let de = (i + 1..<clause.upperBound).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) })
-    else { return false }
-    return (de + 1..<clause.upperBound).contains { units[$0].kind == .word && units[$0].tags.contains(.be) }
-  }
-
-  static let adverbKeys = Set(
-    ["也", "都", "又", "还", "已", "已经", "正", "正在", "便", "就", "则", "均"].map(WordClasses.key))
-
   /// Whom a clause describes that has no subject of its own: 打压郭文贵的|中国政府, 令支持朝鲜政权的|北京.
   private func relativeHead(of i: Int) -> NounPhrase? {
     guard takesObject(i), let object = object(of: i), !object.actors.isEmpty else { return nil }
@@ -398,7 +330,7 @@ extension ChineseReader {
   }
 
   /// Whether 的 closes a clause that holds the word at `i`: it describes a noun.
-  private func isInModifier(_ i: Int) -> Bool {
+  func isInModifier(_ i: Int) -> Bool {
     let end = clause(of: min(i, units.count - 1)).upperBound
     guard i + 1 < end, let de = (i + 1..<end).last(where: { units[$0].tags.contains(.de) && units[$0].kind == .word })
     else {

@@ -122,8 +122,12 @@ extension EnglishBinder {
 
   /// "H's jailing of T", "the bombing of T by H": a verb that became a noun.
   func gerund(_ i: Int) -> [Candidate]? {
-    guard !reader.units[i].isVerb, reader.units[i].tags.contains(.progressive), i + 1 < reader.units.count,
-      reader.units[i + 1].key == EnglishReader.ofKey
+    // "Kim's |deepening ties with| Putin"
+    let isWhole =
+      reader.isPhrasal(i) && reader.endsInPreposition(reader.units[i]) && i > 0
+      && reader.units[i - 1].kind == .possessiveMark
+    guard !reader.units[i].isVerb || isWhole, reader.units[i].tags.contains(.progressive), i + 1 < reader.units.count,
+      reader.units[i + 1].key == EnglishReader.ofKey || isWhole
     else { return nil }
     for entry in reader.readings(reader.units[i]) where entry.part == .verb {
       guard
@@ -131,7 +135,7 @@ extension EnglishBinder {
           $0.holder == .subject && $0.target == .object && !$0.takesSign && !$0.targetsLaw
         })
       else { continue }
-      let targets = reader.actors(behind: EnglishReader.ofKey, after: i)
+      let targets = isWhole ? reader.object(of: i).actors : reader.actors(behind: EnglishReader.ofKey, after: i)
       let holders = possessor(i).filter { holder in
         !targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
       }
@@ -232,6 +236,7 @@ extension EnglishBinder {
       {
         continue
       }
+      if !isVerb, let governor = reader.governor(of: i), reader.units[governor].tags.contains(.witnessing) { continue }
       let isPassive = isVerb && reader.isPassive(i)
       var before = isVerb ? reader.subject(of: i) : possessor(i)
       if before.isEmpty { before = reader.nearest(before: i) }

@@ -68,8 +68,6 @@ extension StanceFinder {
     }
     // 中方愿继续发挥建设性作用: a wish earns no praise.
     if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
-    // "never used it to blackmail him": a deed that is not done earns no praise.
-    if candidate.isByDeed, candidate.value < 0, score > 0, scope.factuality == .negated { return }
     // "Mexico must deliver on its promises": nor does what ought to be.
     if candidate.holders.isEmpty, candidate.value > 0, score > 0, scope.isObliged { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
@@ -98,6 +96,8 @@ extension StanceFinder {
     // "must not abandon T" wants T spared.
     if scope.factuality == .negated, candidate.value < 0, !scope.isObliged || candidate.holders.isEmpty {
       guard let left = undone.score(score, of: candidate, scope, document, cues) else { return }
+      // "never used it to blackmail him": a deed that is not done earns no praise.
+      if candidate.isByDeed, left > 0 { return }
       score = left
     }
     guard abs(score) >= 0.1 else { return }
