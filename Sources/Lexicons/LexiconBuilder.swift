@@ -192,15 +192,21 @@ public struct LexiconBuilder {
   }
 
   /// Compiles everything added. Throws if any finding is an error. Complexity: O(total length of all names), and a sort.
-  public func build() throws(BrokenLexicon) -> Lexicon { try build(key: 0) }
+  public func build() throws(BrokenLexicon) -> Lexicon {
+    var copy = self
+    return try copy.buildUp(key: 0)
+  }
 
-  /// Compiles everything added into an image that bears a key.
-  func build(key: UInt64) throws(BrokenLexicon) -> Lexicon {
+  /// Compiles everything added into an image that bears a key. What was added is let go on the way: the builder is empty then.
+  mutating func buildUp(key: UInt64) throws(BrokenLexicon) -> Lexicon {
     if findings.contains(where: { $0.severity == .error }) { throw BrokenLexicon(findings: findings) }
     var compiler = TermCompiler()
     var parts = LexiconParts()
     var shorts: [UInt16: [Int32]] = [:]
-    for (entry, names) in entities.compactMap({ $0 }) {
+    known = [:]
+    for i in entities.indices {
+      guard let (entry, names) = entities[i] else { continue }
+      entities[i] = nil
       let index = Int32(parts.entities.count)
       parts.entities.append(entry)
       for name in names {
@@ -211,7 +217,10 @@ public struct LexiconBuilder {
         }
       }
     }
-    for (entry, forms, chinese) in cues.compactMap({ $0 }) {
+    entities = []
+    for i in cues.indices {
+      guard let (entry, forms, chinese) = cues[i] else { continue }
+      cues[i] = nil
       let index = Int32(parts.cues.count)
       for form in forms {
         if let gap = GapForm.parts(of: form) {
@@ -225,6 +234,7 @@ public struct LexiconBuilder {
       }
       parts.cues.append(entry)
     }
+    cues = []
     for (entry, text) in scopes.compactMap({ $0 }) {
       let index = Int32(parts.scopes.count)
       if let gap = GapForm.parts(of: text) {
@@ -283,15 +293,18 @@ private struct TermCompiler {
     }
   }
 
-  func finish(_ parts: inout LexiconParts) {
+  mutating func finish(_ parts: inout LexiconParts) {
+    keyIndex = [:]
     parts.surfaces = surfaces
     parts.firstTerm = [0]
     let ofWords = keys.indices.filter { WordKeys.takes(keys[$0]) }
     let others = keys.indices.filter { !WordKeys.takes(keys[$0]) }
     parts.wordKeys = ofWords.map { keys[$0] }
     parts.otherKeys = others.map { keys[$0] }
+    keys = []
+    parts.terms.reserveCapacity(terms.count)
     for key in ofWords + others {
-      parts.terms += termsOfKey[key].map { terms[Int($0)] }
+      for term in termsOfKey[key] { parts.terms.append(terms[Int(term)]) }
       parts.firstTerm.append(Int32(parts.terms.count))
     }
   }

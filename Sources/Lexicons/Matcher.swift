@@ -56,6 +56,7 @@ public final class Matcher {
 
   private let tables = CharacterTables.shared
   private let afterPlace: WordList
+  private let coverbs: WordList
   private let modals: WordList
   private var folded = MatchText()
   private var hits: [Automaton.Hit] = []
@@ -67,6 +68,7 @@ public final class Matcher {
     self.lexicon = lexicon
     afterPlace = lexicon.list("zh-after-place")
     modals = lexicon.list("zh-modal-character")
+    coverbs = lexicon.list("zh-name-coverb")
   }
 
   /// Finds everything in `text`. `edges[i]` is not 0 where position i (0 ... count) is a word boundary; `softBreaks` are
@@ -129,7 +131,9 @@ public final class Matcher {
     let isHan = tables.isHan(text[Int(span.start)])
     switch term.target {
     case .entity(let index):
-      if isHan, length <= 2, !aligned, !continues(span, index, text, edges), !isBeforeModal(span, text, edges) {
+      if isHan, length <= 2, !aligned, !continues(span, index, text, edges), !isBeforeModal(span, text, edges),
+        !isBehindCoverb(span, text, edges)
+      {
         refuse(span, index, "its edges are no word boundaries")
         return
       }
@@ -198,6 +202,13 @@ public final class Matcher {
       return false
     }
     return modals.contains(text, end, end + 1)
+  }
+
+  /// Whether a coverb of one character stands right before a name of two ideographs whose beginning is a word's: 对|布什|鞍前马后.
+  private func isBehindCoverb(_ span: TextSpan, _ text: [UInt16], _ edges: [UInt8]) -> Bool {
+    let start = Int(span.start)
+    return span.count == 2 && start > 0 && edges[start] != 0 && edges[start - 1] != 0
+      && coverbs.contains(text, start - 1, start)
   }
 
   /// Whether a cue of two ideographs is the first or last half of a longer word (经济制裁), not two halves of others.

@@ -126,6 +126,32 @@ extension EnglishReader {
     return actors.isEmpty ? nil : (actors, sign)
   }
 
+  /// Whether the verb at `i` names what somebody is charged with: "accused Macron of |pandering|", "blamed for |dithering|".
+  func isCharged(_ i: Int) -> Bool {
+    guard i > 1, units[i].tags.contains(.progressive) || isPhrasal(i), isPreposition(i - 1) else { return false }
+    var k = i - 2
+    while k > 0, i - k < 7, isNominal(k), !units[k].isVerb { k -= 1 }
+    return units[k].kind != .mention && EnglishReader.chargingKeys.contains(units[k].key)
+      || cues.indices.contains(Int(units[k].index)) && units[k].kind == .cue && isCharging(k)
+  }
+
+  /// Whether the cue at `k` begins with a verb of accusing: "accused of".
+  private func isCharging(_ k: Int) -> Bool {
+    let start = Int(units[k].span.start)
+    var end = start
+    while end < Int(units[k].span.end), document.text[end] != 0x20 { end += 1 }
+    return EnglishReader.chargingKeys.contains(WordClasses.key(document.text, start, end))
+  }
+
+  private static let chargingKeys = Set(
+    [
+      "accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming", "suspect", "suspects",
+      "suspected",
+      "criticize", "criticizes", "criticized", "criticizing", "criticise", "criticised", "fault", "faults", "faulted",
+      "charge",
+      "charges", "charged", "convict", "convicted", "acquit", "acquitted",
+    ].map(WordClasses.key))
+
   /// The verb that shares its object with the one at `v`: "sanctioned and bombed Iran", "not only sanctioned but also bombed".
   func sharer(of v: Int) -> Int? {
     var k = v + 1

@@ -115,7 +115,8 @@ extension EnglishReader {
     guard v >= 0, units[v].isVerb || isAuxiliary(v) || units[v].tags.contains(.lightVerb) else { return [] }
     // "has learned": a verb, nothing that somebody has.
     if start == at, isAuxiliary(v), units[at].tags.contains(.past) { return [] }
-    guard !units[v].tags.isDisjoint(with: [.lightVerb, .have]), !isPassive(v) else { return [] }
+    // "held the line against populist pressure": the verb is more than "hold".
+    guard !units[v].tags.isDisjoint(with: [.lightVerb, .have]), !isPassive(v), !isIdiom(v) else { return [] }
     return subject(of: v)
   }
 

@@ -213,7 +213,9 @@ final class EnglishReader {
       return !form.isDisjoint(with: [.base, .past]) || onlyVerb
     }
     if previous.tags.contains(.be), previous.kind == .word || previous.kind == .scope {
+      // "is blazing a trail": a verb that no table of forms has.
       return form.contains(.progressive) || form.contains(.past) && !onlyOther
+        || form.isEmpty && onlyVerb && opensInIng(unit)
     }
     if previous.tags.contains(.have), previous.kind == .word || previous.kind == .scope {
       // "has cut ties": a participle that is the base form.
@@ -243,6 +245,17 @@ final class EnglishReader {
         || units[i + 1].tags.contains(.possessive)
     }
     return onlyVerb || !form.isEmpty && previous.kind != .stop
+  }
+
+  /// Whether a cue is of three words and more: "hold the line against".
+  func isIdiom(_ i: Int) -> Bool {
+    units[i].kind == .cue && document.text[units[i].span.range].lazy.filter { $0 == 0x20 }.count > 1
+  }
+
+  /// Whether the first word of a cue ends in "ing".
+  private func opensInIng(_ unit: Unit) -> Bool {
+    let words = document.text[unit.span.range]
+    return words.prefix { $0 != 0x20 }.suffix(3).elementsEqual("ing".utf16)
   }
 
   /// Whether a cue is of several words.

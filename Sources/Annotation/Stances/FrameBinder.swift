@@ -190,6 +190,8 @@ struct EnglishBinder {
       {
         return nil
       }
+      // "was accused of pandering": who accuses says so.
+      if isVerb, frame.holder == .none, reader.isCharged(i) { return nil }
       // "asked Japan to betray its principles": it has not.
       if isVerb, frame.holder == .none, reader.wisher(of: i) != nil { return nil }
       targets = subjects(frame, entry, i, isVerb: isVerb)

@@ -105,17 +105,18 @@ struct ImageWriter {
   }
 
   /// The image of everything added. Complexity: O(n).
-  func finish(key: UInt64) -> StillBytes {
-    var all = self
-    all.add("strings", strings.reduce(into: [UInt8]()) { $0 += Array($1.utf8) })
+  /// The writer is empty then.
+  mutating func finish(key: UInt64) -> StillBytes {
+    add("strings", strings.reduce(into: [UInt8]()) { $0 += Array($1.utf8) })
     var end: UInt32 = 0
-    all.add(
+    add(
       "stringEnds",
       strings.map { text -> UInt32 in
         end += UInt32(text.utf8.count)
         return end
       })
-    let sections = all.sections
+    strings = []
+    indexOfString = [:]
     var offsets: [Int] = []
     var length = Image.headerSize + sections.count * Image.entrySize
     for section in sections {
@@ -124,13 +125,21 @@ struct ImageWriter {
       length += section.bytes.count
     }
     return StillBytes(count: length) { bytes in
-      _ = bytes.initializeMemory(as: UInt8.self, repeating: 0)
+      // What no section covers is zero.
+      func clear(_ range: Range<Int>) {
+        UnsafeMutableRawBufferPointer(rebasing: bytes[range]).initializeMemory(as: UInt8.self, repeating: 0)
+      }
+      clear(0..<(offsets.first ?? length))
       bytes.storeBytes(of: Image.magic, as: UInt64.self)
       bytes.storeBytes(of: Image.format, toByteOffset: 8, as: UInt32.self)
       bytes.storeBytes(of: UInt32(sections.count), toByteOffset: 12, as: UInt32.self)
       bytes.storeBytes(of: key, toByteOffset: 16, as: UInt64.self)
       bytes.storeBytes(of: UInt64(length), toByteOffset: 24, as: UInt64.self)
-      for (k, section) in sections.enumerated() {
+      for k in sections.indices {
+        let section = sections[k]
+        sections[k].bytes = []
+        let end = offsets[k] + section.bytes.count
+        clear(end..<(k + 1 < offsets.count ? offsets[k + 1] : length))
         let at = Image.headerSize + k * Image.entrySize
         for (i, letter) in section.name.utf8.enumerated() { bytes[at + i] = letter }
         bytes.storeBytes(of: UInt64(offsets[k]), toByteOffset: at + 16, as: UInt64.self)

@@ -26,8 +26,8 @@ struct LexiconParts {
     return Int32(gaps.count - 1)
   }
 
-  /// Lays everything out; `Lexicon.init(_:)` reads it back.
-  func image(key: UInt64) -> StillBytes {
+  /// Lays everything out; `Lexicon.init(_:)` reads it back. Parts are let go as soon as they are laid out.
+  mutating func image(key: UInt64) -> StillBytes {
     var image = ImageWriter()
     image.add(rows: "facts", [facts])
     image.add(rows: "entities", entities)
@@ -36,10 +36,15 @@ struct LexiconParts {
     image.add(rows: "patterns", patterns)
     image.add(rows: "scopes", scopes)
     image.add(rows: "values", values)
+    cues = []
     WordKeys.write(wordKeys, to: &image)
+    wordKeys = []
     Automaton.write(otherKeys, to: &image)
+    otherKeys = []
     image.add("terms", terms)
+    terms = []
     image.add("firstTerm", firstTerm)
+    firstTerm = []
     image.add("surfaces", surfaces)
     image.add("idSlots", IDTable.layOut(entities.map(\.id)))
     image.add(rows: "shorts", shorts)
