@@ -10,6 +10,8 @@ import TextModel
     ("The United States held Iran accountable for the disaster.", ["held", "accountable"]),
     // A word that relates somebody to something is kept though nobody is named.
     ("The neighbors condemned the decision.", ["condemned"]),
+    // A faint one is not: launches and offers are made all day.
+    ("The neighbors offered a deal and attacked the decision.", ["attacked"]),
     ("有一场危机。日本谴责俄罗斯。", ["谴责"]),
     // What steers stays, and keeps its place.
     ("Growth is weak, but Japan did not condemn Russia.", ["but", "not", "condemn"]),

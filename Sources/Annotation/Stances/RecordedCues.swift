@@ -4,6 +4,9 @@ internal import TextModel
 /// Which cues a record keeps: those that a stance, a quote or another cue uses, and of the others those that by their patterns relate
 /// somebody to something, though nobody is named. Words that merely sound good or bad ("crisis", "growth") and judge nobody are left out.
 enum RecordedCues {
+  /// Verbs and nouns that are fainter ("launch", "offer", "cooperation") say too little where nobody is named.
+  private static let leastOfUnused = 0.6
+
   /// Removes the others from the document. `found` are the document's cues with their rows. Complexity: O(n).
   static func keep(in document: inout Document, _ found: [FoundCue], _ lexicon: Lexicon) {
     var isKept = document.cues.map { $0.kind != .stance }
@@ -13,7 +16,9 @@ enum RecordedCues {
     for quote in document.quotes where quote.cue >= 0 { isKept[quote.cue] = true }
     for cue in found where cue.index >= 0 {
       let relates = cue.readings.contains {
-        lexicon.cues[Int($0)].frames.contains { ($0.holder != .none || $0.isMutual) && !$0.targetsLaw }
+        let entry = lexicon.cues[Int($0)]
+        return (abs(entry.value) >= leastOfUnused || entry.part == .adjective)
+          && entry.frames.contains { ($0.holder != .none || $0.isMutual) && !$0.targetsLaw }
       }
       if relates {
         isKept[cue.index] = true
