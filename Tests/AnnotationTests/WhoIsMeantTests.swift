@@ -41,6 +41,9 @@ import TextModel
     ("North Korea's deepening ties with Russia alarm Seoul.", "KP>RU favor"),
     ("Trump never used the incident to blackmail Biden.", "!author>donald-trump favor"),
     ("The US is wasting its most valuable assets.", "author>US against; !author>US favor"),
+    ("The real culprit is the European Commission.", "author>european-commission against"),
+    ("Australia declined to be browbeaten by China.", "!CN>AU favor"),
+    ("The media accused Macron of pandering to populists.", "!author>emmanuel-macron"),
     // what is praised is a thing, what is denied has not been done
     ("Officials bought fuel-efficient Japanese imports.", "!author>JP"),
     ("Observers feared Trump's aggressively anti-liberal approach.", "!author>us-democratic-party"),
@@ -74,6 +77,9 @@ import TextModel
     ("亚投行是中国通过“一带一路”促进发展的要素。", "!CN>belt-and-road"),
     ("特朗普完全不适合担任总统。", "author>donald-trump against"),
     ("朝鲜与俄罗斯的军事联系不断加深。", "KP>RU favor; RU>KP favor"),
+    ("特朗普否认自己把总统职位当成自家生意。", "!author>donald-trump"),
+    ("马克龙呼吁各国不要把头埋进沙子。", "!author>emmanuel-macron"),
+    ("布莱尔对布什鞍前马后。", "tony-blair>george-w-bush favor"),
     // what is done to whom, meant but not yet done, undergone
     ("美国可能对中国采取更加激进的措施。", "US>CN against; !author>US"),
     ("特朗普将在贸易问题上与中国针锋相对。", "donald-trump>CN against; !CN>donald-trump"),

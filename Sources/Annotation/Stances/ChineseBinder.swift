@@ -11,7 +11,7 @@ struct ChineseBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if reader.isLeftBehind(i) || reader.isBeforeSuo(i) { return [] }
+    if reader.isDenied(i) || reader.isLeftBehind(i) || reader.isBeforeSuo(i) { return [] }
     if let held = regarded(i) ?? kin(i) ?? heading(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
@@ -310,7 +310,7 @@ struct ChineseBinder {
         return (1, [make([], found.actors, value, frame, i)])
       }
       // 要求日本遵守承诺: it has not yet.
-      if frame.holder == .none, !frame.isPredicate, reader.wisher(of: i) != nil { return nil }
+      if frame.holder == .none, !frame.isPredicate, reader.wisher(of: i) != nil || reader.isAsked(i) { return nil }
       // 美国的关税使印度陷入孤立: who brings it about is judged, not who suffers it.
       if frame.holder == .none, reader.isCaused(i) {
         guard let cause = reader.cause(of: i) else { return nil }

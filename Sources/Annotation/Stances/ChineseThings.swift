@@ -74,4 +74,23 @@ extension ChineseReader {
 
   static let adverbKeys = Set(
     ["也", "都", "又", "还", "已", "已经", "正", "正在", "便", "就", "则", "均"].map(WordClasses.key))
+
+  /// Whether somebody denies what the word at `i` says: 普京|否认|俄罗斯侵略乌克兰.
+  func isDenied(_ i: Int) -> Bool {
+    (clause(of: i).lowerBound..<i).contains {
+      units[$0].kind != .mention && ChineseReader.denyingKeys.contains(units[$0].key)
+    }
+  }
+
+  private static let denyingKeys = Set(
+    ["否认", "矢口否认", "断然否认", "坚决否认", "一再否认", "多次否认", "拒不承认", "不承认"].map(WordClasses.key))
+
+  /// Whether people without a name are asked to do what the verb at `i` says: 马克龙|呼吁|各国不要….
+  func isAsked(_ i: Int) -> Bool {
+    let start = clause(of: i).lowerBound
+    guard let verb = (start..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.asking) }) else {
+      return false
+    }
+    return verb + 1 < i && units[verb + 1].kind == .word
+  }
 }

@@ -126,6 +126,16 @@ extension EnglishReader {
     return actors.isEmpty ? nil : (actors, sign)
   }
 
+  /// Whether who would suffer what the passive verb at `i` says refuses to: "declined to be |bullied|".
+  func isRefused(_ i: Int) -> Bool {
+    (max(0, i - 3)..<i).contains { k in
+      units[k].kind != .mention
+        && EnglishReader.refusals.contains { document.text[units[k].span.range].starts(with: $0) }
+    }
+  }
+
+  private static let refusals = ["declin", "refus"].map { Array($0.utf16) }
+
   /// Whether the verb at `i` names what somebody is charged with: "accused Macron of |pandering|".
   func isCharged(_ i: Int) -> Bool {
     guard i > 1, units[i].tags.contains(.progressive) || isPhrasal(i), isPreposition(i - 1) else { return false }

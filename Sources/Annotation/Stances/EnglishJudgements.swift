@@ -238,6 +238,7 @@ extension EnglishBinder {
       }
       if !isVerb, let governor = reader.governor(of: i), reader.units[governor].tags.contains(.witnessing) { continue }
       let isPassive = isVerb && reader.isPassive(i)
+      if isPassive, reader.isRefused(i) { continue }
       var before = isVerb ? reader.subject(of: i) : possessor(i)
       if before.isEmpty { before = reader.nearest(before: i) }
       let object = isVerb && !isPassive ? reader.object(of: i) : nil

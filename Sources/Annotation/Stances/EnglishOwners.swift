@@ -95,9 +95,18 @@ extension EnglishReader {
     return found.coreEnd > found.start && found.actors.isEmpty
   }
 
+  private static let copulas = [" is", " are", " was", " were", " comes from", " come from"].map { Array($0.utf16) }
+
   /// Whom the adjective at `at` describes: the noun behind it, or its owner.
   func described(by at: Int) -> NounPhrase? {
     guard at + 1 < units.count else { return nil }
+    // "|The real culprit is| the European Commission"
+    if isPhrasal(at),
+      EnglishReader.copulas.contains(where: { document.text[units[at].span.range].suffix($0.count).elementsEqual($0) })
+    {
+      let named = phrase(from: at + 1, limit: units.count)
+      return named.coreEnd > named.start && units[at + 1].kind != .scope ? named : nil
+    }
     let start = coreStart(at)
     var found = phrase(from: start, limit: units.count)
     guard found.coreEnd > at + 1 else { return nil }

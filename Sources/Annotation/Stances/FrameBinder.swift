@@ -64,6 +64,8 @@ struct EnglishBinder {
     case .none: return nil
     case .object:
       if isPassive {
+        // "declined to be bullied by China": it has not been.
+        if reader.isRefused(i) { return nil }
         targets = reader.subject(of: i)
       } else {
         let object = reader.object(of: i)
