@@ -80,6 +80,8 @@ import TextModel
     ("特朗普否认自己把总统职位当成自家生意。", "!author>donald-trump"),
     ("马克龙呼吁各国不要把头埋进沙子。", "!author>emmanuel-macron"),
     ("布莱尔对布什鞍前马后。", "tony-blair>george-w-bush favor"),
+    ("鉴于民主党对俄罗斯干预2016年大选的关注，他们面临压力。", "!us-democratic-party>RU against"),
+    ("特朗普撤出了《中程核力量条约》。", "donald-trump>inf-treaty against"),
     // what is done to whom, meant but not yet done, undergone
     ("美国可能对中国采取更加激进的措施。", "US>CN against; !author>US"),
     ("特朗普将在贸易问题上与中国针锋相对。", "donald-trump>CN against; !CN>donald-trump"),

@@ -323,7 +323,7 @@ struct ChineseBinder {
       }
       if found.isRelation || found.actors.contains(where: { $0.ofRelation }) {
         // 特朗普与俄罗斯关系 … 虚伪: relations have no character.
-        guard entry.part != .adjective || entry.frames.contains(where: \.isMutual) else { return nil }
+        guard entry.part == .noun || entry.part == .verb || entry.frames.contains(where: \.isMutual) else { return nil }
         return pair(found.actors, entry, frame, i)
       }
       targets = found.actors

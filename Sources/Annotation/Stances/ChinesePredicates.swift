@@ -142,28 +142,6 @@ extension ChineseReader {
     }
   }
 
-  /// 对墨西哥|打击|犯罪的支持: whether the verb at `i` has an object and is what the name behind 对 does, which a noun is about.
-  func isInnerDeed(_ i: Int) -> Bool {
-    let clause = clause(of: i)
-    guard i + 2 < clause.upperBound,
-      units[i + 1].kind == .cue || units[i + 1].kind == .word && units[i + 1].tags.isEmpty,
-      !isNominal(i),
-      let de = (i + 2..<min(clause.upperBound, i + 7)).first(where: {
-        units[$0].kind == .word && units[$0].tags.contains(.de)
-      }), de + 1 < clause.upperBound
-    else { return false }
-    return readings(units[de + 1]).contains { $0.frames.contains { $0.holder != .none && $0.target == .preposition } }
-  }
-
-  /// Whether somebody goes through what the word at `i` names: 在经历了对黎巴嫩的打击之后，真主党.
-  func isUndergone(_ i: Int) -> Bool {
-    (clause(of: i).lowerBound..<i).contains {
-      units[$0].kind != .mention && ChineseReader.undergoingKeys.contains(units[$0].key)
-    }
-  }
-
-  private static let undergoingKeys = Set(["经历", "经历了", "经受", "承受", "蒙受", "挺过", "熬过"].map(WordClasses.key))
-
   /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
   func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }
 

@@ -1,7 +1,7 @@
 internal import Lexicons
 internal import TextModel
 
-// Subjects that are nobody with a name: 税收的增加, 制药公司, 导致危机的缺陷.
+// Subjects that are nobody with a name, 税收的增加, 制药公司; deeds that are denied, asked for, undergone or another's.
 
 extension ChineseReader {
   /// Whether 的 stands before 是 with nobody in front of it: a subject that is no name.
@@ -93,4 +93,28 @@ extension ChineseReader {
     }
     return verb + 1 < i && units[verb + 1].kind == .word
   }
+
+  /// 对墨西哥|打击|犯罪的支持: whether the verb at `i` has an object and is what the name behind 对 does, which a noun is about.
+  func isInnerDeed(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    // 对俄罗斯|干预|2016年大选，…的关注
+    if i + 1 < clause.upperBound, takesObject(i), units[i + 1].kind == .value, !isNominal(i) { return true }
+    guard i + 2 < clause.upperBound,
+      units[i + 1].kind == .cue || units[i + 1].kind == .word && units[i + 1].tags.isEmpty,
+      !isNominal(i),
+      let de = (i + 2..<min(clause.upperBound, i + 7)).first(where: {
+        units[$0].kind == .word && units[$0].tags.contains(.de)
+      }), de + 1 < clause.upperBound
+    else { return false }
+    return readings(units[de + 1]).contains { $0.frames.contains { $0.holder != .none && $0.target == .preposition } }
+  }
+
+  /// Whether somebody goes through what the word at `i` names: 在经历了对黎巴嫩的打击之后，真主党.
+  func isUndergone(_ i: Int) -> Bool {
+    (clause(of: i).lowerBound..<i).contains {
+      units[$0].kind != .mention && ChineseReader.undergoingKeys.contains(units[$0].key)
+    }
+  }
+
+  private static let undergoingKeys = Set(["经历", "经历了", "经受", "承受", "蒙受", "挺过", "熬过"].map(WordClasses.key))
 }
