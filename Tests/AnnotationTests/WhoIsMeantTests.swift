@@ -17,6 +17,7 @@ import TextModel
     ("默克尔会见了普京。她背信弃义。", "author>angela-merkel against; !author>vladimir-putin"),
     ("His admiration for American values is known. It also reassures France.", "!US>FR"),
     ("Israel will defend itself.", "!IL>IL; !author>IL"),
+    ("s maintain their value. They are fine.", "!author>US"),
     // who does what a noun or an infinitive names
     ("Human Rights Watch has documented the repression of the Palestinians.", "!human-rights-watch>PS"),
     ("China launched a crackdown on Japan.", "CN>JP against"),

@@ -139,7 +139,8 @@ struct StanceFinder {
           || !tags.isDisjoint(with: [.third, .base]) && tags.isDisjoint(with: [.nounOrVerb, .notVerb])
       {
         let last = first[first.startIndex + k - 1].span
-        let isPlural = document.text[Int(last.end) - 1] == 0x73 && document.text[Int(last.end) - 2] != 0x73
+        let isPlural =
+          last.count > 1 && document.text[Int(last.end) - 1] == 0x73 && document.text[Int(last.end) - 2] != 0x73
         discourse.addUnnamed(sentence: number, isPlural: isPlural)
         return
       }
