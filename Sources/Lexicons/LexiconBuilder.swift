@@ -194,11 +194,11 @@ public struct LexiconBuilder {
   /// Compiles everything added. Throws if any finding is an error. Complexity: O(total length of all names), and a sort.
   public func build() throws(BrokenLexicon) -> Lexicon {
     var copy = self
-    return try copy.buildUp(key: 0)
+    return try copy.build(key: 0)
   }
 
   /// Compiles everything added into an image that bears a key. What was added is let go on the way: the builder is empty then.
-  mutating func buildUp(key: UInt64) throws(BrokenLexicon) -> Lexicon {
+  mutating func build(key: UInt64) throws(BrokenLexicon) -> Lexicon {
     if findings.contains(where: { $0.severity == .error }) { throw BrokenLexicon(findings: findings) }
     var compiler = TermCompiler()
     var parts = LexiconParts()

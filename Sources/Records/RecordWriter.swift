@@ -64,6 +64,10 @@ public final class RecordWriter {
 
   /// Appends the record of a document and a line end. Complexity: O(n).
   public func write(_ document: Document) {
+    write(document, to: buffer)
+  }
+
+  private func write(_ document: Document, to buffer: ByteBuffer) {
     let map = OffsetMap(document.text, hasSurrogates: document.hasSurrogates, unit: unit)
     document.text.withUnsafeBufferPointer { text in
       Body(buffer: buffer, document: document, text: text, map: map).write(
@@ -85,11 +89,7 @@ public final class RecordWriter {
         do { isWanted = try piece(bytes) } catch { failure = error }
       }
       let pieces = ByteBuffer(capacity: size, drain: hand)
-      let map = OffsetMap(document.text, hasSurrogates: document.hasSurrogates, unit: unit)
-      document.text.withUnsafeBufferPointer { text in
-        Body(buffer: pieces, document: document, text: text, map: map).write(
-          unit: unit, withTokens: withTokens, provenance: provenance)
-      }
+      write(document, to: pieces)
       hand(UnsafeRawBufferPointer(start: pieces.base, count: pieces.count))
       if let failure { throw failure }
       return isWanted

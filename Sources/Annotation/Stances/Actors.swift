@@ -146,7 +146,8 @@ final class Discourse {
 
   /// The antecedent of a pronoun at `position` in a sentence, or nil. Looks three sentences back.
   /// Who is excluded is not meant: "the US undermines it" is about somebody else.
-  /// A pronoun that is a subject takes up the subject of the clause before; `key` is the pronoun's.
+  /// A pronoun that is a subject takes up the subject of the clause before. `key` is the pronoun's; without one ("the government"),
+  /// it may be a woman or a man and takes up no subject without a name.
   func resolve(
     _ tags: WordTags, key: UInt64 = 0, at position: Int32, sentence: Int, isObject: Bool = false,
     isExcluded: (Int) -> Bool = { _ in false }
@@ -177,13 +178,12 @@ final class Discourse {
     return best?.mention
   }
 
-  /// Whether "it" or "they" takes up the subject of its own sentence or of the one before, which is nobody with a name, and nobody was
-  /// named since.
+  /// Whether "it" or "they" takes up the subject of its own sentence or of the one before, which is nobody with a name; its own
+  /// sentence has named nobody before it.
   private func takesUpUnnamed(_ tags: WordTags, at position: Int32, sentence: Int) -> Bool {
     guard let unnamed, sentence - unnamed.sentence <= 1, !tags.isDisjoint(with: [.it, .they]) else { return false }
     let fits = unnamed.isPlural ? tags.contains(.they) : tags.contains(.it)
-    return fits
-      && !records.contains { $0.sentence >= unnamed.sentence && $0.position < position && $0.sentence == sentence }
+    return fits && !records.contains { $0.sentence == sentence && $0.position < position }
   }
 
   /// The likely topic of a sentence before: for clauses without a subject.

@@ -141,23 +141,19 @@ extension EnglishReader {
     guard i > 1, units[i].tags.contains(.progressive) || isPhrasal(i), isPreposition(i - 1) else { return false }
     var k = i - 2
     while k > 0, i - k < 7, isNominal(k), !units[k].isVerb { k -= 1 }
-    return units[k].kind != .mention && EnglishReader.chargingKeys.contains(units[k].key)
-      || cues.indices.contains(Int(units[k].index)) && units[k].kind == .cue && isCharging(k)
+    return units[k].kind != .mention && isCharging(units[k].span)
   }
 
-  /// Whether the cue at `k` begins with a verb of accusing: "accused of".
-  private func isCharging(_ k: Int) -> Bool {
-    let start = Int(units[k].span.start)
-    var end = start
-    while end < Int(units[k].span.end), document.text[end] != 0x20 { end += 1 }
-    return EnglishReader.chargingKeys.contains(WordClasses.key(document.text, start, end))
+  /// Whether the first word of a span is a verb of accusing: "accused", "accused of".
+  private func isCharging(_ span: TextSpan) -> Bool {
+    let end = document.text[span.range].firstIndex(of: 0x20) ?? Int(span.end)
+    return EnglishReader.chargingKeys.contains(WordClasses.key(document.text, Int(span.start), end))
   }
 
   private static let chargingKeys = Set(
     [
       "accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "charge", "charges", "charged",
-      "convict",
-      "convicted", "acquit", "acquitted",
+      "convict", "convicted", "acquit", "acquitted",
     ].map(WordClasses.key))
 
   /// The verb that shares its object with the one at `v`: "sanctioned and bombed Iran", "not only sanctioned but also bombed".

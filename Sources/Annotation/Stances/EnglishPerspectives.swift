@@ -35,7 +35,7 @@ extension EnglishReader {
 
   private static let viewKeys = Set(["in", "from"].map(WordClasses.key))
   private static let toKeys = Set(["to", "for"].map(WordClasses.key))
-  private static let forKey = WordClasses.key("for")
+  static let forKey = WordClasses.key("for")
   private static let unnamed = Set(
     [
       "those", "many", "some", "most", "others", "critics", "supporters", "opponents", "detractors", "skeptics",

@@ -93,7 +93,7 @@ extension EnglishReader {
       }
       // "supporters of Putin": others.
       let isOthers = phrase.coreEnd > phrase.start && units[phrase.coreEnd - 1].tags.contains(.allyNoun)
-      if phrase.actors.isEmpty, !isOthers, !(units[i].key == EnglishReader.ofKey && isDone(phrase)),
+      if phrase.actors.isEmpty, !isOthers, !(units[i].key == EnglishReader.ofKey && namesDeed(phrase)),
         units[i].key == EnglishReader.ofKey || EnglishReader.ownerPrepositions.contains(units[i].key)
           || units[i].key == EnglishReader.inKey && holdsPeople(phrase)
       {
@@ -112,7 +112,7 @@ extension EnglishReader {
   }
 
   /// "the murder of Khashoggi": whether the noun names what is done to whom "of" names.
-  private func isDone(_ phrase: NounPhrase) -> Bool {
+  private func namesDeed(_ phrase: NounPhrase) -> Bool {
     guard phrase.coreEnd > phrase.start else { return false }
     let head = units[phrase.coreEnd - 1]
     if head.kind != .mention, head.tags.contains(.doneNoun) { return true }

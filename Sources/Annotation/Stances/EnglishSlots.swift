@@ -215,7 +215,6 @@ extension EnglishReader {
 
   private static let whoseKey = WordClasses.key("whose")
 
-  private static let forKey = WordClasses.key("for")
   static let toWord = WordClasses.key("to")
   private static let goalKeys = Set(
     ["to", "on", "against", "toward", "towards", "with", "for", "over", "at"].map(WordClasses.key))

@@ -62,7 +62,7 @@ public struct LexiconCache: Sendable {
   private static func compile(_ layers: [[LexiconSource]], key: UInt64) throws(BrokenLexicon) -> Lexicon {
     var builder = LexiconBuilder()
     for layer in layers { builder.addLayer(layer) }
-    return try builder.buildUp(key: key)
+    return try builder.build(key: key)
   }
 
   /// What a compiled lexicon of these tables depends on.

@@ -43,7 +43,8 @@ final class DisplayOutput: RecordReceiver {
       }
       tally.add(record, bytes: bytes.count)
       // A record is a line: its end is no part of it.
-      switch try parser.parse(bytes.dropLast()) {
+      bytes.removeLast()
+      switch try parser.parse(bytes) {
       case .record(let record):
         page?.add(record.document)
         guard let terminal else { continue }
