@@ -123,6 +123,9 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// murder, treatment: "of" names whom it is done to.
   public static let doneNoun = bit(52)
 
+  /// some, critics: people without a name, who may hold a view.
+  public static let viewer = bit(53)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -146,6 +149,7 @@ public struct WordClasses: Sendable {
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
     ("en-giving", .giving), ("en-asking", .asking), ("en-witnessing", .witnessing), ("en-done-noun", .doneNoun),
+    ("en-viewer", .viewer),
     ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),
@@ -159,7 +163,7 @@ public struct WordClasses: Sendable {
     ("zh-oblige", .oblige), ("zh-person-noun", .personNoun), ("zh-role-noun", .roleNoun), ("zh-ally-noun", .allyNoun),
     ("zh-relation-noun", .relationNoun), ("zh-abstract-good", .good), ("zh-abstract-bad", .bad),
     ("zh-regard", .regard), ("zh-bear", .lightVerb), ("zh-causing", .causing),
-    ("zh-gaining", .gaining), ("zh-asking", .asking),
+    ("zh-gaining", .gaining), ("zh-asking", .asking), ("zh-definite-it", .definiteIt), ("zh-definite-he", .definiteHe),
   ]
 
   init(lists: (String) -> WordList) {

@@ -40,7 +40,9 @@ struct GroupReferences {
     blocs = lexicon.list("bloc")
     continent = lexicon.list("group-continent")
     continents = lexicon.list("continent")
-    kinds = ["party", "bank", "court"].map { (lexicon.list("group-" + $0), lexicon.list($0 + "-name")) }
+    kinds = ["party", "bank", "court", "fund", "council"].map {
+      (lexicon.list("group-" + $0), lexicon.list($0 + "-name"))
+    }
     all = WordList.union(
       [pairs, sides, triples, country, organisation, bloc, treaty, continent] + kinds.map(\.words))
     // 两岸 is in no list.

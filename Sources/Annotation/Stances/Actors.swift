@@ -78,7 +78,8 @@ final class Discourse {
       subject =
         (1..<mentions.count).first { k in
           let (a, b) = (document.mentions[mentions[k - 1]].span.end, document.mentions[mentions[k]].span.start)
-          return a < b && document.text[Int(a)..<Int(b)].contains(0x2C)
+          let between = document.text[Int(a)..<max(Int(a), Int(b))]
+          return between.contains(0x2C) && !Discourse.naming.contains { between.suffix($0.count).elementsEqual($0) }
         } ?? 0
     }
     for (k, i) in mentions.enumerated() {
@@ -139,6 +140,12 @@ final class Discourse {
   private static let bodies = [
     " administration", " government", " regime", " campaign", " team", " cabinet", "政府", "当局", "团队", "内阁",
   ].map { Array($0.utf16) }
+
+  /// Behind these a name explains what stands before: it is no subject.
+  private static let naming = ["namely, ", "namely ", "including ", "such as ", "notably ", "especially ", "like "].map
+  {
+    Array($0.utf16)
+  }
 
   private static func endsInS(_ mention: Mention, _ document: Document) -> Bool {
     mention.span.count > 0 && document.text[Int(mention.span.end) - 1] == 0x73

@@ -11,7 +11,7 @@ struct ChineseBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if reader.isDenied(i) || reader.isLeftBehind(i) || reader.isBeforeSuo(i) { return [] }
+    if reader.isDenied(i) || reader.isLeftBehind(i) || reader.isBeforeSuo(i) || reader.isGround(i) { return [] }
     if let held = regarded(i) ?? kin(i) ?? heading(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
@@ -341,8 +341,8 @@ struct ChineseBinder {
     default: holders = reader.wisher(of: i) ?? reader.subject(of: i)?.actors ?? []
     }
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
-    if frame.holder == .subject, frame.target == .object, reader.isNobody(before: i) {
-      // 没有人信任特朗普: so the author.
+    if frame.holder == .subject, frame.target == .object, reader.isNobody(before: i) || reader.isWriters(i) {
+      // 没有人信任特朗普: so the author. 我担心特朗普: he says so.
       return (score + 4, [make([], targets, value, frame, i)])
     }
     guard var made = bound(holders, targets, value, frame, entry, i, score) else { return nil }

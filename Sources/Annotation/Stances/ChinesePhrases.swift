@@ -57,7 +57,7 @@ extension ChineseReader {
       } else if end > i + 1, units[end - 1].tags.contains(.allyNoun) {
         return NounPhrase(start: start, end: end, coreEnd: i)
       }
-    } else if i < limit, units[i].tags.contains(.relationNoun) {
+    } else if i < limit, units[i].tags.contains(.relationNoun) || tellsOfTies(i, of: head) {
       head.isOwner = true
       phrase.isRelation = true
       phrase.end = i + 1
@@ -72,6 +72,12 @@ extension ChineseReader {
       Actor(mention: $0.mention, isOwner: $0.isOwner, isPronoun: $0.isPronoun, ofRelation: phrase.isRelation)
     }
     return phrase
+  }
+
+  /// 中韩|关系回暖: whether the cue at `i` says how two that one word names stand to each other.
+  private func tellsOfTies(_ i: Int, of head: Actor) -> Bool {
+    head.mention >= 0 && units[i].kind == .cue && document.mentions[head.mention].members.count > 1
+      && readings(units[i]).contains { $0.frames.contains(where: \.isMutual) }
   }
 
   /// Whether the noun at `i` makes a matter of the name before it: 问题, 议题.

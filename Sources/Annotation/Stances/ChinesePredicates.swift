@@ -298,6 +298,11 @@ extension ChineseReader {
     var k = i + 1
     while k < clause.upperBound, k - i < 8 {
       let unit = units[k]
+      if unit.kind != .mention, ChineseReader.ratherKeys.contains(unit.key), k + 1 < clause.upperBound {
+        // 助长而不是|遏制了|动荡
+        k += 2
+        continue
+      }
       if unit.kind == .cue,
         let entry = readings(unit).first(where: { $0.part == .noun || $0.part == .adjective }) ?? readings(unit).first
       {
@@ -310,14 +315,21 @@ extension ChineseReader {
     return nil
   }
 
+  private static let ratherKeys = Set(["而不是", "而非", "而不", "不是"].map(WordClasses.key))
+
   /// Who has, pursues or shows what the word at `i` describes: T 奉行 ~ 政策, T 患上 ~ 的毛病.
   func bearer(of i: Int) -> NounPhrase? {
     let clause = clause(of: i)
     var k = i - 1
+    var quotes = 0
     while k >= clause.lowerBound, i - k < 8 {
       let unit = units[k]
       if unit.kind == .word || unit.kind == .scope || unit.kind == .cue, unit.tags.contains(.lightVerb) {
+        // “台湾有事”的狂言: what stands in quotation marks is somebody's words.
+        guard quotes % 2 == 0 else { return nil }
         let found = subject(of: k)
+        // 中韩|关系回暖|仍有障碍: relations have them.
+        if let found, found.isRelation { return nil }
         // 为稳定银行而采取的|激进措施: whose they are stands before it, or nowhere.
         if units[k + 1].tags.contains(.de), units[k + 1].kind == .word, let found, found.start < clause.lowerBound {
           return nil
@@ -325,6 +337,7 @@ extension ChineseReader {
         return found
       }
       if unit.kind == .mention || unit.kind == .stop { return nil }
+      if unit.kind == .quote { quotes += 1 }
       k -= 1
     }
     return nil

@@ -17,6 +17,12 @@ struct ChineseClauseWords {
   let openers: WordList
   /// 此举, 这一: what the clause before told.
   let resuming: WordList
+  /// 法案, 谁: subjects without a name.
+  let unnamed: WordList
+  /// 为由, 为名: behind 以.
+  let pretexts: WordList
+  /// 不是因为.
+  let deniedCauses: WordList
 
   init(lexicon: Lexicon) {
     charges = lexicon.list("zh-charge-noun")
@@ -26,6 +32,9 @@ struct ChineseClauseWords {
     aims = lexicon.list("zh-aim-noun")
     openers = lexicon.list("zh-clause-opener")
     resuming = lexicon.list("zh-resuming")
+    unnamed = lexicon.list("zh-unnamed")
+    pretexts = lexicon.list("zh-pretext")
+    deniedCauses = lexicon.list("zh-denied-cause")
   }
 }
 
@@ -114,6 +123,7 @@ final class ChineseReader {
   func actor(at i: Int) -> Actor? {
     let unit = units[i]
     if unit.kind == .mention { return Actor(mention: Int(unit.index)) }
+    if let spokenOf = definite(at: i) { return spokenOf }
     guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
       return nil
     }
@@ -124,6 +134,20 @@ final class ChineseReader {
     return discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence).map {
       Actor(mention: $0, isPronoun: true)
     }
+  }
+
+  /// 政府, 总统 at the head of a clause: whose government, or who, the text speaks of.
+  private func definite(at i: Int) -> Actor? {
+    let unit = units[i]
+    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.definiteIt, .definiteHe]),
+      (clause(of: i).lowerBound..<i).allSatisfy({
+        isContrast($0) || units[$0].kind == .word && units[$0].tags.contains(.subordinator)
+      })
+    else { return nil }
+    let isPerson = unit.tags.contains(.definiteHe)
+    return discourse.resolve(isPerson ? .he : .it, at: unit.span.start, sentence: sentence) {
+      !isPerson && !document.mentions[$0].entity.hasPrefix("country/")
+    }.map { Actor(mention: $0, isPronoun: true) }
   }
 
   /// Whether the pronoun takes up a noun without a name that is the subject of the clause before it: 制药公司也涨价，|它们.
@@ -206,6 +230,12 @@ final class ChineseReader {
     while k < clause.upperBound, k - i < 9 {
       let unit = units[k]
       if isReport(k) || isContrast(k) { return nil }
+      // 肯定从未支持: a clause, no object.
+      if k == i + 1, unit.kind == .scope, lexicon.scopes[cues[Int(unit.index)].scope].kind == .negation,
+        k + 1 < clause.upperBound, units[k + 1].kind != .mention
+      {
+        return nil
+      }
       // 特朗普的威胁|令丹麦不安
       if unit.kind != .mention, unit.tags.contains(.causing), isNominal(i) { return nil }
       // 冻结的资产; 相信只要把…

@@ -22,7 +22,8 @@ extension ChineseReader {
       if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
       // 墙外站着的不光是对手: what 的 makes a noun of is the subject. 但制药公司也因此坐地起价: so is a noun without a name.
       if hops == 0,
-        hasOwnSubject(in: clause.lowerBound..<limit) || opensWithNoun(clause.lowerBound..<limit) || opensModifier(i)
+        hasOwnSubject(in: clause.lowerBound..<limit) || opensWithNoun(clause.lowerBound..<limit)
+          || opensWithNobody(clause.lowerBound..<limit) || opensModifier(i)
       {
         return nil
       }
@@ -130,13 +131,30 @@ extension ChineseReader {
 
   /// Whether a verb stands right before the name at `i`.
   private func isObject(_ i: Int, from start: Int) -> Bool {
-    guard i > start else { return false }
-    let unit = units[i - 1]
+    var k = i - 1
+    // 拼凑“四方安全对话”
+    while k > start, units[k].kind == .quote || units[k].kind == .opening { k -= 1 }
+    guard k >= start, i > start else { return false }
+    let unit = units[k]
+    // 拼凑这个机制和|奥库斯: what stands in one list.
+    if unit.kind == .word, unit.tags.contains(.coordinator), k > start {
+      var first = k - 1
+      while first > start, units[first].kind == .quote { first -= 1 }
+      if units[first].kind == .mention { return isObject(first, from: start) }
+    }
     if unit.kind == .cue {
       // 妨碍|它们的增长、削弱…
-      return (takesObject(i - 1) || takesMatter(i - 1)) && !isReport(i - 1) && !isNominal(i - 1)
+      return (takesObject(k) || takesMatter(k) || parts(units[k]).contains(.verb)) && !isReport(k) && !isNominal(k)
     }
     return unit.kind == .word && unit.tags.isEmpty && unit.span.count == 1
+  }
+
+  /// 以为几天就能拿下|基辅: whether a word that no table knows, and that opens no clause, stands right before the name at `i`.
+  private func isBehindPlainVerb(_ i: Int, from start: Int) -> Bool {
+    guard i - 1 > start, units[i - 1].kind == .word, units[i - 1].tags.isEmpty, units[i - 1].span.count >= 2 else {
+      return false
+    }
+    return !words.openers.contains(document.text, Int(units[i - 1].span.start), Int(units[i - 1].span.end))
   }
 
   /// Whom a clause describes that has no subject of its own: 打压郭文贵的|中国政府, 令支持朝鲜政权的|北京.
@@ -198,6 +216,11 @@ extension ChineseReader {
         i = end
         continue
       }
+      if unit.kind == .opening, let end = (i..<range.upperBound).first(where: { units[$0].kind == .closing }) {
+        // 布雷顿森林机构（IMF和世界银行）
+        i = end + 1
+        continue
+      }
       // 不仅批评日本，也批评美国: of a clause before, a verb that takes a side keeps its subject.
       if isReport(i), i < cue, units[i].kind != .cue || range.upperBound >= cue {
         // What is said has its own subject, if it names one.
@@ -214,7 +237,7 @@ extension ChineseReader {
           i = head
           continue
         }
-        if !isOwn, isObject(i, from: start) {
+        if !isOwn, isObject(i, from: start) || reporter != nil && isBehindPlainVerb(i, from: start) {
           // 照样买俄罗斯的石油，并不…: whom a clause before acts upon is not its subject.
           i = max(i + 1, found.coreEnd)
           continue
@@ -272,10 +295,18 @@ extension ChineseReader {
   /// Whether the verb at `i` has an object of its own and belongs to a clause that a coverb governs as a whole: 对T V O深表失望,
   /// 对T V O的回击.
   private func isClauseOfCoverb(_ i: Int) -> Bool {
-    guard units[i].kind == .cue, hasObject(i),
+    guard units[i].kind == .cue, hasObject(i) || isInModifier(i) && standsAlone(i),
       !readings(units[i]).contains(where: { $0.part == .noun || $0.frames.contains { $0.target == .preposition } })
     else { return false }
     return isFelt(i) || isInModifier(i)
+  }
+
+  /// Whether the cue at `i` says something of its subject and needs nothing behind it: 越线, 失败.
+  private func standsAlone(_ i: Int) -> Bool {
+    readings(units[i]).allSatisfy { entry in
+      entry.part != .noun && entry.part != .adjective
+        && entry.frames.allSatisfy { $0.holder == .none && $0.target == .subject && !$0.isPredicate && !$0.takesSign }
+    }
   }
 
   /// The name that 的 behind the object of a verb leads to: 入侵乌克兰的|普京.

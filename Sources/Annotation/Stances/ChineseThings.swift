@@ -63,6 +63,52 @@ extension ChineseReader {
       || units[k].kind == .word && ChineseReader.adverbKeys.contains(units[k].key)
   }
 
+  /// Whether a stretch begins with somebody or something without a name, right before its verb: 法案|粗暴干涉, 谁|就会.
+  func opensWithNobody(_ range: Range<Int>) -> Bool {
+    var k = range.lowerBound
+    while k < range.upperBound,
+      isContrast(k) || units[k].kind == .word && !units[k].tags.isDisjoint(with: [.subordinator])
+    { k += 1 }
+    guard k < range.upperBound, units[k].kind == .word || units[k].kind == .cue,
+      words.unnamed.contains(document.text, Int(units[k].span.start), Int(units[k].span.end))
+    else { return false }
+    return k + 1 == range.upperBound || !units[k + 1].tags.contains(.de)
+  }
+
+  /// 以破坏竞争为由, 不是因为美国的干涉: whether the word at `i` stands in what is given as a ground, or is denied to be one.
+  func isGround(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    let text = document.text
+    if let from = (clause.lowerBound..<i).last(where: {
+      ChineseReader.byKey == units[$0].key && units[$0].kind != .mention
+    }),
+      i - from < 10,
+      (i + 1..<min(clause.upperBound, i + 8)).contains(where: { k in
+        units[k].kind != .mention && words.pretexts.prefix(of: text, at: Int(units[k].span.start)) > 0
+      })
+    {
+      return true
+    }
+    return (clause.lowerBound..<i).contains { k in
+      i - k < 8 && units[k].kind != .mention && words.deniedCauses.prefix(of: text, at: Int(units[k].span.start)) > 0
+    }
+  }
+
+  private static let byKey = WordClasses.key("以")
+
+  /// Whether the writer says of himself what the verb at `i` says: 我更担心.
+  func isWriters(_ i: Int) -> Bool {
+    let start = clause(of: i).lowerBound
+    var k = i - 1
+    while k >= start,
+      units[k].kind == .scope || units[k].kind == .word && units[k].tags.isEmpty && units[k].span.count < 3,
+      !ChineseReader.writerKeys.contains(units[k].key)
+    { k -= 1 }
+    return k >= start && units[k].kind == .word && ChineseReader.writerKeys.contains(units[k].key)
+  }
+
+  private static let writerKeys = Set(["我", "笔者", "本人", "我个人"].map(WordClasses.key))
+
   /// 导致危机的主要缺陷是: whether the verb at `i` opens its clause and describes a noun that something is said of.
   func opensModifier(_ i: Int) -> Bool {
     let clause = clause(of: i)

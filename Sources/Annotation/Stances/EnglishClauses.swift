@@ -136,6 +136,14 @@ extension EnglishReader {
 
   private static let refusals = ["declin", "refus"].map { Array($0.utf16) }
 
+  /// Whether the infinitive at `v` goes on from a word that blames its subject: "could have done more |to prevent|".
+  func isBehindBlame(_ v: Int) -> Bool {
+    guard v > 1, units[v - 1].kind == .word, isTo(v - 1), units[v - 2].kind == .cue else { return false }
+    return readings(units[v - 2]).contains { entry in
+      entry.value < 0 && entry.frames.contains { $0.holder == .none && $0.target == .subject }
+    }
+  }
+
   /// Whether the verb at `i` names what somebody is charged with: "accused Macron of |pandering|".
   func isCharged(_ i: Int) -> Bool {
     guard i > 1, units[i].tags.contains(.progressive) || isPhrasal(i), isPreposition(i - 1) else { return false }

@@ -38,6 +38,19 @@ extension EnglishReader {
       && units[k + 1].tags.contains(.modal)
   }
 
+  /// Whether what stands at `i` is what people without a name say of somebody: "critics blame his |mistakes|".
+  func isOthersView(_ i: Int) -> Bool {
+    var v = coreStart(i) - 1
+    while v > 0, i - v < 8, !units[v].isVerb, isPreposition(v) || isNominal(v) { v -= 1 }
+    guard v > 0, units[v].isVerb, units[v].kind == .cue, !isPassive(v),
+      readings(units[v]).contains(where: { $0.part == .verb && $0.frames.contains { $0.holder == .subject } })
+    else { return false }
+    var k = v - 1
+    while k > 0, isAuxiliary(k) || isAdverb(k) { k -= 1 }
+    return k >= 0 && units[k].kind == .word && units[k].tags.contains(.viewer)
+      && (k == 0 || units[k - 1].kind != .mention && units[k - 1].kind != .possessiveMark)
+  }
+
   private static let anybodyKeys = Set(["one", "you", "anyone", "anybody"].map(WordClasses.key))
 
   static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))

@@ -256,7 +256,7 @@ extension EnglishReader {
     guard last >= 0 else { return phrase }
     let final = units[last].tags
     phrase.isRelation = final.contains(.relationNoun) && units[last].kind != .mention
-    if head == nil, owner == nil, modifier == nil, start < i, units[start].tags.contains(.determiner),
+    if head == nil, owner == nil, modifier == nil, start < i, EnglishReader.definiteKeys.contains(units[start].key),
       !final.isDisjoint(with: [.definiteIt, .definiteHe]), units[last].kind == .word, last == start + 1
     {
       // "the government", "the president": the one spoken of.
@@ -289,6 +289,8 @@ extension EnglishReader {
     }
     return phrase
   }
+
+  private static let definiteKeys = Set(["the", "this", "that"].map(WordClasses.key))
 
   /// Who "the Chinese leader" and "Russia's president" are: the person of that country who was named before.
   func officer(of country: Actor, at last: Int) -> Actor? {
@@ -341,6 +343,11 @@ extension EnglishReader {
       // A phrase before the subject: "In 2020 Japan".
       let lead = core(from: start + 1, limit: end)
       var next = lead.coreEnd
+      // "by |Germany and Poland|"
+      if next < end, isJoining(next, end) {
+        let list = phrase(from: start + 1, limit: end)
+        if list.coreEnd == end { return list }
+      }
       if next >= end {
         next = start + 1
         while next < end,

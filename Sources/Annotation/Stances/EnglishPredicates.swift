@@ -188,7 +188,7 @@ extension EnglishReader {
     return []
   }
 
-  private static let sceneKeys = Set(["in", "across", "throughout"].map(WordClasses.key))
+  static let sceneKeys = Set(["in", "across", "throughout"].map(WordClasses.key))
 
   /// Whom the pronoun at `i` means if not the one who acts: all mentions of `doers` are left out.
   func other(at i: Int, than doers: [Actor]) -> [Actor] {

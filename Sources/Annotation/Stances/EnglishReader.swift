@@ -278,8 +278,17 @@ final class EnglishReader {
     let unit = units[i]
     if unit.kind == .word || unit.kind == .scope, unit.tags.contains(.be) { return true }
     if unit.kind == .word, !unit.tags.isDisjoint(with: [.have, .modal, .doing]) { return false }
+    if isInverted(i) { return true }
     // "sanctions imposed by": a participle behind its noun.
     return v + 1 < units.count && units[v + 1].key == EnglishReader.byKey
+  }
+
+  /// Whether "be" opens a question whose subject ends at `last`: "Why |aren't the Soviets| expelled".
+  private func isInverted(_ last: Int) -> Bool {
+    guard isNominal(last), units[last].tags.isDisjoint(with: .relative) else { return false }
+    let be = coreStart(last) - 1
+    guard be >= 0, units[be].kind != .mention, units[be].tags.contains(.be) else { return false }
+    return be == 0 || units[be - 1].kind == .stop || be == 1 && units[0].kind != .mention
   }
 
   func previousVerb(_ from: Int) -> Int? {

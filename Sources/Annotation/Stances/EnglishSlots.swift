@@ -22,6 +22,10 @@ extension EnglishReader {
     if unit.kind == .comma { return subjectBehindComma(i, v, depth) }
     if unit.kind == .word, unit.tags.contains(.relative), !unit.tags.contains(.preposition) {
       var end = i
+      // "the US and Europe, |both of which|"
+      if end > 2, units[end - 1].key == EnglishReader.ofKey, EnglishReader.shareKeys.contains(units[end - 2].key) {
+        end -= 2
+      }
       if end > 0, units[end - 1].kind == .comma { end -= 1 }
       return phrase(endingAt: end).actors
     }
@@ -68,6 +72,9 @@ extension EnglishReader {
   }
 
   private static let whatKey = WordClasses.key("what")
+
+  private static let shareKeys = Set(
+    ["both", "all", "most", "many", "some", "none", "neither", "each", "either", "two", "three"].map(WordClasses.key))
 
   static func isControl(_ key: UInt64) -> Bool { controlKeys.contains(key) }
   private static let controlKeys = Set(["of", "for", "from", "into", "against"].map(WordClasses.key))
@@ -271,11 +278,19 @@ extension EnglishReader {
       // "punish any company that moves jobs to China": who is meant stands before "that".
       if unit.kind == .word, unit.tags.contains(.relative), k > i + 1 { return [] }
       if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) {
-        return [Actor(mention: Int(unit.index))]
+        // "the wars in the Middle East": where they are.
+        let isScene = document.mentions[Int(unit.index)].type == .location && isBehindPlace(k)
+        return isScene ? [] : [Actor(mention: Int(unit.index))]
       }
       k += 1
     }
     return []
+  }
+
+  /// Whether "in" or the like stands before the name at `k`.
+  private func isBehindPlace(_ k: Int) -> Bool {
+    let start = coreStart(k)
+    return start > 0 && EnglishReader.sceneKeys.contains(units[start - 1].key)
   }
 
   /// Whether "that", or a subject with its verb, begins at unit `i`: what a report verb opens.

@@ -21,6 +21,9 @@ struct EnglishBinder {
         guard let (fit, made) = bind(frame, entry, i), !made.isEmpty, frame.takes(made, in: reader.document) else {
           continue
         }
+        if frame.holder == .none, frame.target == .attribute || frame.target == .possessive, reader.isOthersView(i) {
+          return []
+        }
         // Two sides that are one, or an unknown one, give way to what else the row sees.
         let score = made.first?.isUnheld ?? false ? fit - Candidate.unheld : fit
         if best.map({ score > $0.score }) ?? true { best = (score, made, reading) }
@@ -99,6 +102,12 @@ struct EnglishBinder {
       // "approve spending, agree to … of the Senate": a verb's "of" stands beside it.
       if isVerb, frame.targetWord == EnglishReader.ofKey, reader.cues[Int(reader.units[i].index)].tail == nil,
         !reader.hasOf(behind: i)
+      {
+        return nil
+      }
+      // "blamed Iran for attacks on", but "blamed his fall on"
+      if isVerb, entry.frames.contains(where: { $0.holder == .subject && $0.target == .object && !$0.takesSign }),
+        reader.object(of: i).actors.contains(where: { !$0.isOwner })
       {
         return nil
       }
@@ -192,6 +201,8 @@ struct EnglishBinder {
       {
         return nil
       }
+      // "could have done more to prevent": it has not.
+      if isVerb, frame.holder == .none, value > 0, reader.isBehindBlame(i) { return nil }
       // "was accused of pandering": who accuses says so.
       if isVerb, frame.holder == .none, reader.isCharged(i) { return nil }
       // "asked Japan to betray its principles": it has not.

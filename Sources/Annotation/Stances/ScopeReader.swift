@@ -148,6 +148,8 @@ final class ScopeReader {
           if isChinese, (k + 1..<i).contains(where: { units[$0].key == ScopeReader.thanKey }) { break }
           if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) || isInSubject(k, of: i) { break }
           if !isChinese, k + 2 < i, isNounWithTo(k, before: i) { break }
+          // 从未|要: nobody asks for it.
+          if isChinese, !unit.tags.contains(.oblige) { scope.isObliged = false }
           if unit.tags.contains(.oblige), i - k <= dutyReach + 1 { scope.isObliged = !isQuestion }
           scope.negate(entry.value)
           scope.words.append(Int(unit.index))
@@ -193,6 +195,7 @@ final class ScopeReader {
 
   /// What negates behind the cue, at once or behind an adverb: 颠覆不了, 诚意明显不足, "supports neither".
   private func readRight(of i: Int, _ scope: inout Scope) {
+    if !isChinese, !units[i].isVerb { readPredicate(behind: i, &scope) }
     var k = i + 1
     while k < units.count, k - i <= 3 {
       guard let entry = entry(k) else {
@@ -207,6 +210,19 @@ final class ScopeReader {
         return
       }
       guard entry.kind == .intensifier || entry.kind == .modal else { return }
+      k += 1
+    }
+  }
+
+  /// What the predicate behind an English noun denies: "approval of the treaty |is unlikely|".
+  private func readPredicate(behind i: Int, _ scope: inout Scope) {
+    var k = units.last(ofCueAt: i, cues) + 1
+    while k < units.count, k - i <= 9, !units[k].isVerb, units[k].kind != .comma, units[k].kind != .stop {
+      if let entry = entry(k), entry.kind == .postnegation, k > i + 1 {
+        scope.negate(entry.value)
+        scope.words.append(Int(units[k].index))
+        return
+      }
       k += 1
     }
   }
