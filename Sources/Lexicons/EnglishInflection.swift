@@ -1,8 +1,26 @@
 /// The inflected forms of English cues. Rules for the regular ones, a table for the irregular verbs.
 enum EnglishInflection {
   /// All forms of a lemma of one or more words, the lemma first. In a verb or a phrase the first word is inflected, in a
-  /// noun the last one, adjectives and adverbs stay as they are.
+  /// noun the last one, adjectives and adverbs stay as they are. "its" and "itself" also stand for what others call theirs.
   static func forms(of lemma: String, _ part: PartOfSpeech) -> [String] {
+    inflected(lemma, part).flatMap(owned)
+  }
+
+  /// "turn its back on" with each of the owners that "its" stands for.
+  private static func owned(_ form: String) -> [String] {
+    guard form.contains("its") else { return [form] }
+    let words = form.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.contains(where: { owners[0].contains(String($0)) }) else { return [form] }
+    return owners.map { owner in
+      words.map { $0 == "its" ? owner[0] : $0 == "itself" ? owner[1] : String($0) }.joined(separator: " ")
+    }
+  }
+
+  private static let owners = [
+    ["its", "itself"], ["their", "themselves"], ["his", "himself"], ["her", "herself"],
+  ]
+
+  private static func inflected(_ lemma: String, _ part: PartOfSpeech) -> [String] {
     let words = lemma.split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return [] }
     switch part {

@@ -69,6 +69,10 @@ import Testing
       cues + "en/a.v\tscold\tverb\t-\t0.5\tH ~ T\nen/b.v\tscold\tverb\t+\t0.5\tH ~ T\n", ["3:2 error contradiction"]
     ),
     (cues + "en/a.v\tscold\tverb\t-\t0.5\tH ~ T\nen/b.v\tscold\tverb\t-\t0.6\tH ~ T\n", ["3:2 warning same-cue"]),
+    (
+      "id\tlemma\tpos\tpolarity\tstrength\tpattern\tforms\nen/a.v\tscold\tverb\t-\t0.5\tH ~ T\tscolds|scolded at|scold at|tell off\n",
+      ["2:7 warning generated-form", "2:7 warning generated-form"]
+    ),
     (cues + "zh/a.v\t怼\tverb\t-\t0.5\tH ~ T\n", ["2:2 warning one-character-cue"]),
     (scopes + "a\tnever\tnegation\t-1\nb\tnever\tnegation\t-1\n", ["3:2 warning same-scope"]),
     (scopes + "a\tnever|\tnegation\t-1\n", ["2:2 error empty-name"]),

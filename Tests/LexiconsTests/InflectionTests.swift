@@ -24,6 +24,16 @@ import Testing
     ),
     ("paper tiger", .noun, ["paper tiger", "paper tigers"]), ("reckless", .adjective, ["reckless"]),
     ("hypocrisy", .noun, ["hypocrisy", "hypocrisies"]),
+    (
+      "its own worst enemy", .noun,
+      ["its", "their", "his", "her"].flatMap { ["\($0) own worst enemy", "\($0) own worst enemies"] }
+    ),
+    (
+      "shoot itself in the foot", .phrase,
+      ["itself", "themselves", "himself", "herself"].flatMap { who in
+        ["shoot", "shoots", "shot", "shooting"].map { "\($0) \(who) in the foot" }
+      }
+    ),
   ])
   func phrasesAndNouns(_ lemma: String, _ part: PartOfSpeech, _ forms: [String]) {
     #expect(Set(EnglishInflection.forms(of: lemma, part)) == Set(forms))

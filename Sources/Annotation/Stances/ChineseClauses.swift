@@ -80,10 +80,23 @@ extension ChineseReader {
       {
         return entry.value < 0 ? -1 : 1
       }
-      if units[k].tags.contains(.bad) { return -1 }
-      if units[k].tags.contains(.good) { return 1 }
+      if let sign = worth(at: k) { return sign }
     }
     return nil
+  }
+
+  /// Whether a thing that begins with unit `k` is good or bad, 国际秩序 or 气候变化; nil if no table has it.
+  func worth(at k: Int) -> Double? {
+    let at = Int(units[k].span.start)
+    let (bad, good) = (ending(words.bad, at), ending(words.good, at))
+    return bad == 0 && good == 0 ? nil : bad >= good ? -1 : 1
+  }
+
+  /// The length of a word of a list that begins at a place of the text and ends where a unit does; 0 if there is none.
+  func ending(_ list: WordList, _ at: Int) -> Int {
+    let length = list.prefix(of: document.text, at: at)
+    guard length > 0 else { return 0 }
+    return (0..<units.count).contains { Int(units[$0].span.end) == at + length } ? length : 0
   }
 
   /// What a verb that opens the clause does to the actor behind it, 抛弃|台湾 (-1) or 支持|台湾 (1), where that is what the word at

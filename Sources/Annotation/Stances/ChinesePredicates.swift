@@ -236,6 +236,12 @@ extension ChineseReader {
       if units[k].kind != .mention, units[k].tags.contains(.causing) {
         for m in k + 1..<i {
           guard let feels = actorPhrase(at: m, k + 1, i) else { continue }
+          // 让中国为|支持战争|付出代价: no feeling.
+          if (feels.coreEnd..<max(i, feels.coreEnd)).contains(where: {
+            units[$0].kind != .mention && units[$0].tags.contains(.preposition)
+          }) {
+            return nil
+          }
           return subject(of: k).map { (feels.actors, $0.actors) }
         }
         return nil
@@ -308,8 +314,7 @@ extension ChineseReader {
       {
         return entry.value < 0 ? -1 : 1
       }
-      if unit.kind != .mention, unit.tags.contains(.bad) { return -1 }
-      if unit.kind != .mention, unit.tags.contains(.good) { return 1 }
+      if unit.kind != .mention, let sign = worth(at: k) { return sign }
       k += 1
     }
     return nil

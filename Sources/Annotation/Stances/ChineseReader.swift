@@ -23,6 +23,9 @@ struct ChineseClauseWords {
   let pretexts: WordList
   /// 不是因为.
   let deniedCauses: WordList
+  /// 国际秩序, 气候变化: things everybody wants, or nobody.
+  let good: WordList
+  let bad: WordList
 
   init(lexicon: Lexicon) {
     charges = lexicon.list("zh-charge-noun")
@@ -35,6 +38,8 @@ struct ChineseClauseWords {
     unnamed = lexicon.list("zh-unnamed")
     pretexts = lexicon.list("zh-pretext")
     deniedCauses = lexicon.list("zh-denied-cause")
+    good = lexicon.list("zh-abstract-good")
+    bad = lexicon.list("zh-abstract-bad")
   }
 }
 
@@ -117,73 +122,6 @@ final class ChineseReader {
     return start..<end
   }
 
-  // MARK: - Actors
-
-  /// The actor at a unit: a name, or a pronoun's antecedent.
-  func actor(at i: Int) -> Actor? {
-    let unit = units[i]
-    if unit.kind == .mention { return Actor(mention: Int(unit.index)) }
-    if let spokenOf = definite(at: i) { return spokenOf }
-    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
-      return nil
-    }
-    if takesUpNoun(i) { return nil }
-    if ChineseReader.ownKeys.contains(unit.key), let near = nearest(before: i) {
-      return Actor(mention: near, isOwner: true, isPronoun: true)
-    }
-    return discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence).map {
-      Actor(mention: $0, isPronoun: true)
-    }
-  }
-
-  /// 政府, 总统 at the head of a clause: whose government, or who, the text speaks of.
-  private func definite(at i: Int) -> Actor? {
-    let unit = units[i]
-    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.definiteIt, .definiteHe]),
-      (clause(of: i).lowerBound..<i).allSatisfy({
-        isContrast($0) || units[$0].kind == .word && units[$0].tags.contains(.subordinator)
-      })
-    else { return nil }
-    let isPerson = unit.tags.contains(.definiteHe)
-    return discourse.resolve(isPerson ? .he : .it, at: unit.span.start, sentence: sentence) {
-      !isPerson && !document.mentions[$0].entity.hasPrefix("country/")
-    }.map { Actor(mention: $0, isPronoun: true) }
-  }
-
-  /// Whether the pronoun takes up a noun without a name that is the subject of the clause before it: 制药公司也涨价，|它们.
-  private func takesUpNoun(_ i: Int) -> Bool {
-    let start = clause(of: i).lowerBound
-    guard start > 1, units[start - 1].kind == .comma, units[i].tags.contains(.it),
-      !(start..<i).contains(where: { units[$0].kind == .mention })
-    else { return false }
-    return opensWithNoun(clause(of: start - 2))
-  }
-
-  /// 美国拯救了其银行: in a clause that names somebody, his own; of several the last that no coverb governs, unless the
-  /// pronoun stands beside it (对美国及其盟友).
-  private func nearest(before i: Int) -> Int? {
-    let start = clause(of: i).lowerBound
-    let named = (start..<i).filter {
-      units[$0].kind == .mention && StanceFinder.isActor(document.mentions[Int(units[$0].index)])
-    }
-    guard let last = named.last else { return nil }
-    let isBeside = last + 2 == i && units[i - 1].tags.contains(.coordinator)
-    let free = isBeside ? last : named.last { governing($0, from: start).isEmpty } ?? last
-    return Int(units[free].index)
-  }
-
-  private static let ownKeys = Set(["其", "自己", "自身"].map(WordClasses.key))
-
-  /// Whom the pronoun at `i` means if not one of `doers`.
-  func other(at i: Int, than doers: [Actor]) -> [Actor] {
-    let unit = units[i]
-    let ids = doers.filter { $0.mention >= 0 }.map { document.mentions[$0.mention].entity }
-    let found = discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence, isObject: true) {
-      ids.contains(document.mentions[$0].entity)
-    }
-    return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
-  }
-
   /// Whether a coverb, a passive mark or a preposition of place governs the actor at `i`.
   func governing(_ i: Int, from start: Int) -> WordTags {
     var k = i - 1
@@ -236,6 +174,8 @@ final class ChineseReader {
       {
         return nil
       }
+      // 断供设备、|逼着台积电
+      if k > i + 1, unit.kind == .cue, unit.tags.contains(.objectControl) { return nil }
       // 特朗普的威胁|令丹麦不安
       if unit.kind != .mention, unit.tags.contains(.causing), isNominal(i) { return nil }
       // 冻结的资产; 相信只要把…
@@ -282,6 +222,10 @@ final class ChineseReader {
           if let found = actorPhrase(at: m, k + 1, i) {
             // 将面临美国所面临的挑战: what will be.
             if m > k + 1, unit.key == ChineseReader.willKey { break }
+            // 与非洲的|传染病|作战: something bad of theirs is fought.
+            if unit.tags.contains(.with), (found.coreEnd..<max(i, found.coreEnd)).contains(where: isTrouble) {
+              return nil
+            }
             return hasActor(from: max(found.coreEnd, found.end), to: i) ? nil : found
           }
           if units[m].tags.contains(.preposition), units[m].kind == .word { break }
@@ -295,6 +239,12 @@ final class ChineseReader {
       k -= 1
     }
     return nil
+  }
+
+  /// Whether the unit is a noun for something bad.
+  private func isTrouble(_ k: Int) -> Bool {
+    units[k].kind != .mention && units[k].tags.contains(.bad)
+      || units[k].kind == .cue && readings(units[k]).contains { $0.part == .noun && $0.value < 0 && $0.frames.isEmpty }
   }
 
   private static let willKey = WordClasses.key("将")

@@ -27,6 +27,8 @@ extension ChineseReader {
       {
         return nil
       }
+      // 偏有人急着往锅里撒沙子，其心可诛
+      if hops > 0, opensWithNobody(clause.lowerBound..<limit) { return nil }
       guard clause.lowerBound > 1, hops < 3, units[clause.lowerBound - 1].kind == .comma else {
         return hops == 0 ? mainSubject(after: i) ?? topic(before: i) : nil
       }

@@ -66,13 +66,17 @@ extension ChineseReader {
   /// Whether a stretch begins with somebody or something without a name, right before its verb: 法案|粗暴干涉, 谁|就会.
   func opensWithNobody(_ range: Range<Int>) -> Bool {
     var k = range.lowerBound
-    while k < range.upperBound,
-      isContrast(k) || units[k].kind == .word && !units[k].tags.isDisjoint(with: [.subordinator])
+    while k < range.upperBound, ending(words.unnamed, Int(units[k].span.start)) == 0,
+      isContrast(k) || units[k].kind == .scope && gapEnd(k) == nil && !isReport(k)
+        || units[k].kind == .word
+          && (units[k].tags.contains(.subordinator) || units[k].tags.isEmpty && units[k].span.count == 1)
     { k += 1 }
-    guard k < range.upperBound, units[k].kind == .word || units[k].kind == .cue,
-      words.unnamed.contains(document.text, Int(units[k].span.start), Int(units[k].span.end))
-    else { return false }
-    return k + 1 == range.upperBound || !units[k + 1].tags.contains(.de)
+    guard k < range.upperBound, units[k].kind == .word || units[k].kind == .cue else { return false }
+    let length = ending(words.unnamed, Int(units[k].span.start))
+    guard length > 0 else { return false }
+    let end = Int(units[k].span.start) + length
+    while k < range.upperBound, Int(units[k].span.start) < end { k += 1 }
+    return k == range.upperBound || !units[k].tags.contains(.de)
   }
 
   /// 以破坏竞争为由, 不是因为美国的干涉: whether the word at `i` stands in what is given as a ground, or is denied to be one.

@@ -9,6 +9,7 @@ struct CueCheck {
     for row in rows.cues {
       checkPatterns(row)
       checkLemma(row)
+      checkForms(row)
       let key = CharacterTables.shared.fold(Array(row.lemma.utf16)) + [0] + Array(row.part.utf16)
       for other in known[key] ?? [] {
         let contradicts = other.polarity != row.polarity
@@ -57,6 +58,26 @@ struct CueCheck {
         Finding(
           .warning, "one-character-cue", file: row.file, line: row.line, column: row.columns["lemma"] ?? 0,
           "'\(row.lemma)' is one character long: it fires wherever it is cut off as a word"))
+    }
+  }
+
+  /// Forms that another one of the row stands for already: "takes" beside "take".
+  private mutating func checkForms(_ row: CheckedCue) {
+    guard let part = PartOfSpeech(rawValue: row.part), !row.forms.isEmpty,
+      !row.lemma.utf16.contains(where: { CharacterTables.shared.isHan($0) })
+    else { return }
+    var sources: [String: String] = [:]
+    for form in [row.lemma] + row.forms {
+      for other in EnglishInflection.forms(of: form, part).dropFirst() where sources[other] == nil {
+        sources[other] = form
+      }
+    }
+    for form in row.forms {
+      guard let source = sources[form], source != form else { continue }
+      findings.append(
+        Finding(
+          .warning, "generated-form", file: row.file, line: row.line, column: row.columns["forms"] ?? 0,
+          "'\(form)' is made from '\(source)', and need not be listed"))
     }
   }
 
