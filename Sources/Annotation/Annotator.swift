@@ -41,6 +41,7 @@ public final class AnnotationWorker {
   private var values: ValueFinder
   private let cues: CueFinder
   private var stances: StanceFinder
+  private let recorded: RecordedCues
 
   init(_ annotator: Annotator, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
     let lexicon = annotator.lexicon
@@ -51,6 +52,7 @@ public final class AnnotationWorker {
     values = ValueFinder(vocabulary: valueVocabulary)
     cues = CueFinder(lexicon: lexicon)
     stances = StanceFinder(lexicon: lexicon)
+    recorded = RecordedCues(lexicon: lexicon)
   }
 
   /// Writes tokens and sentences only.
@@ -59,7 +61,7 @@ public final class AnnotationWorker {
   /// Writes all layers. What is found depends on the document alone. Complexity: O(n) in the text.
   public func annotate(_ document: inout Document) {
     let found = read(&document)
-    RecordedCues.keep(in: &document, found, stances.lexicon)
+    recorded.keep(in: &document, found)
   }
 
   /// From how many units of text on each stage's buffers are let go as soon as nobody needs them: those of a text of

@@ -8,9 +8,14 @@ enum EnglishInflection {
 
   /// "turn its back on" with each of the owners that "its" stands for.
   private static func owned(_ form: String) -> [String] {
-    guard form.contains("its") else { return [form] }
+    var previous: (UInt8, UInt8) = (0, 0)
+    let mayHold = form.utf8.contains { byte in
+      defer { previous = (previous.1, byte) }
+      return previous == (0x69, 0x74) && byte == 0x73
+    }
+    guard mayHold else { return [form] }
     let words = form.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.contains(where: { owners[0].contains(String($0)) }) else { return [form] }
+    guard words.contains(where: { $0 == "its" || $0 == "itself" }) else { return [form] }
     return owners.map { owner in
       words.map { $0 == "its" ? owner[0] : $0 == "itself" ? owner[1] : String($0) }.joined(separator: " ")
     }

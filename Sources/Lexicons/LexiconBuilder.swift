@@ -66,6 +66,9 @@ public struct LexiconBuilder {
         for word in table.names(row, table.column("text")) {
           let name = table.string(row, list)
           lists[name, default: WordList()].insert(word)
+          if name == "attitude-verb" {
+            for form in EnglishInflection.verbForms(String(decoding: word, as: UTF16.self)) { note(form, "attitude") }
+          }
           if name.hasPrefix("en-verb") { addVerb(String(decoding: word, as: UTF16.self), list: name) }
         }
       }

@@ -1,26 +1,24 @@
 internal import Lexicons
 internal import TextModel
+internal import UnicodeText
 
-/// Which cues a record keeps: those that a stance, a quote or another cue uses, and of the others those that by their patterns relate
-/// somebody to something, though nobody is named. Words that merely sound good or bad ("crisis", "growth") and judge nobody are left out.
-enum RecordedCues {
-  /// Verbs and nouns that are fainter ("launch", "offer", "cooperation") say too little where nobody is named.
-  private static let leastOfUnused = 0.6
+/// Which cues a record keeps: those that a stance, a quote or another cue uses, and of the others those for what people feel, think or
+/// say, though nobody is named (the list `attitude`). Acts that nobody is named for ("the war", "attacked"), and words that merely
+/// sound good or bad ("crisis", "growth"), are left out.
+struct RecordedCues {
+  private let attitudes: WordList
 
-  /// Removes the others from the document. `found` are the document's cues with their rows. Complexity: O(n).
-  static func keep(in document: inout Document, _ found: [FoundCue], _ lexicon: Lexicon) {
+  init(lexicon: Lexicon) { attitudes = lexicon.list("attitude") }
+
+  /// Removes the others from the document. `found` are the document's cues with their places in it. Complexity: O(n).
+  func keep(in document: inout Document, _ found: [FoundCue]) {
     var isKept = document.cues.map { $0.kind != .stance }
     for stance in document.stances {
       for cue in stance.cues { isKept[cue] = true }
     }
     for quote in document.quotes where quote.cue >= 0 { isKept[quote.cue] = true }
     for cue in found where cue.index >= 0 {
-      let relates = cue.readings.contains {
-        let entry = lexicon.cues[Int($0)]
-        return (abs(entry.value) >= leastOfUnused || entry.part == .adjective)
-          && entry.frames.contains { ($0.holder != .none || $0.isMutual) && !$0.targetsLaw }
-      }
-      if relates {
+      if !isKept[cue.index], opensWithAttitude(document.cues[cue.index].span, document.text) {
         isKept[cue.index] = true
       }
       if cue.tailIndex >= 0 { isKept[cue.tailIndex] = isKept[cue.index] }
@@ -39,5 +37,14 @@ enum RecordedCues {
     for i in document.quotes.indices where document.quotes[i].cue >= 0 {
       document.quotes[i].cue = place[document.quotes[i].cue]
     }
+  }
+
+  /// Whether the first word of a cue is one of the list.
+  private func opensWithAttitude(_ span: TextSpan, _ text: [UInt16]) -> Bool {
+    let length = attitudes.prefix(of: text, at: Int(span.start))
+    guard length > 0, length <= span.count else { return false }
+    let end = Int(span.start) + length
+    let tables = CharacterTables.shared
+    return end == text.count || tables.isHan(text[end - 1]) || !tables.isWordLike(text[end])
   }
 }
