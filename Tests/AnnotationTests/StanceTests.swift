@@ -172,4 +172,21 @@ import TextModel
     let stance = try #require(document.stances.first)
     #expect(stance.target == "Alan Smithee" && stance.label == .against && stance.rule == "near")
   }
+
+  /// What somebody says, or does to people without a name, is nothing that stands near him.
+  @Test(arguments: [
+    ("Ms. Quill said the corrupt and brutal regime was a disaster.", "Quill", false),
+    ("“A corrupt and brutal disaster,” said Quill.", "Quill", false),
+    ("Quill slammed the neighbors.", "Quill", false),
+    ("A scandal engulfed the mayor, Quill.", "Quill", true),
+  ])
+  func wordsOfAMentionAreNotAboutIt(_ text: String, _ name: String, _ isBlamed: Bool) throws {
+    let units = Array(text.utf16)
+    let wanted = Array(name.utf16)
+    let start = try #require(units.indices.first { units[$0...].starts(with: wanted) })
+    var document = Document(id: "t", text: units)
+    document.given = [GivenMention(span: TextSpan(start, start + wanted.count), type: .person, entity: "")]
+    try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
+    #expect(document.stances.contains { $0.rule == "near" && $0.label == .against } == isBlamed)
+  }
 }

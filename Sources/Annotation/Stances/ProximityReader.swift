@@ -18,7 +18,8 @@ struct ProximityReader {
 
   /// The signed sum for the mention at unit `at`, with the cues that made it; nil if it is too faint. `own` are the cues, as places
   /// in the document, by which it takes a side itself; those of `others` tell of others. Complexity: O(units²) at worst.
-  func side(of at: Int, own: Set<Int> = [], others: Set<Int> = []) -> (
+  /// `isDoer` tells whether the mention does what the cue at a unit says.
+  func side(of at: Int, own: Set<Int> = [], others: Set<Int> = [], isDoer: (Int) -> Bool = { _ in false }) -> (
     score: Double, cues: [Int], factuality: Factuality
   )? {
     var sum = 0.0
@@ -30,6 +31,8 @@ struct ProximityReader {
       let fitting = readings.filter { fits(lexicon.cues[Int($0)], i) }
       let values = (fitting.isEmpty ? readings : fitting).map { lexicon.cues[Int($0)].value }
       guard let value = values.max(by: { abs($0) < abs($1) }) else { continue }
+      // "Bannon slammed the heir": it is said of the heir, whoever that is.
+      if value < 0, turnsOnOthers(fitting), isDoer(i) { continue }
       let weight =
         value * scopes.scope(over: i).factor * nearness(i, at)
         * (others.contains(cue.index) ? ProximityReader.shareOfOthers : 1)
@@ -37,8 +40,41 @@ struct ProximityReader {
       used.append((weight, Int(units[i].index)))
     }
     guard abs(sum) >= ProximityReader.least else { return nil }
+    // What somebody says is blame of others.
+    if sum < 0, speaks(at) { return nil }
     let chosen = used.filter { $0.weight * sum > 0 }.map(\.cue)
     return (max(-1, min(1, sum * 0.5)), chosen, .asserted)
+  }
+
+  /// Whether a verb of reporting stands beside the mention: "Trump, the president, said", “…,” said Trump, 特朗普日前表示.
+  private func speaks(_ at: Int) -> Bool {
+    for k in at + 1..<max(at + 1, min(units.count, at + 5)) {
+      if isReport(k) { return true }
+      if units[k].isVerb || units[k].kind == .stop || units[k].kind == .cue || units[k].kind == .possessiveMark {
+        break
+      }
+    }
+    if scopes.isChinese { return false }
+    var k = at - 1
+    while k >= 0, at - k < 4, units[k].kind == .word, units[k].tags.contains(.roleNoun) { k -= 1 }
+    // Not whom the words are about: "Iran says |Israel|".
+    return k > 0 && isReport(k) && (units[k - 1].kind == .comma || units[k - 1].kind == .quote)
+  }
+
+  private func isReport(_ k: Int) -> Bool {
+    guard units[k].kind == .scope || units[k].kind == .cue else { return false }
+    let scope = cues[Int(units[k].index)].scope
+    return scope >= 0 && lexicon.scopes[scope].kind == .report
+  }
+
+  /// Whether rows relate somebody to another, and judge nobody for it.
+  private func turnsOnOthers(_ readings: [Int32]) -> Bool {
+    !readings.isEmpty
+      && readings.allSatisfy { reading in
+        let frames = lexicon.cues[Int(reading)].frames
+        return frames.contains { $0.holder == .subject }
+          && frames.allSatisfy { $0.holder != .none && !$0.judgesHolder || $0.isMutual }
+      }
   }
 
   private func fits(_ entry: CueEntry, _ i: Int) -> Bool {

@@ -231,7 +231,9 @@ struct StanceFinder {
         note(reader.units[i], slots, candidates.isEmpty, from: first, document, cues)
       }
     }
-    addNear(reader.units, scopes, firstStance, number, document, cues)
+    addNear(reader.units, scopes, firstStance, number, document, cues) { i in
+      reader.units[i].isVerb && !reader.isPassive(i) ? reader.subject(of: i) : []
+    }
   }
 
   // MARK: - Chinese
@@ -277,6 +279,6 @@ struct StanceFinder {
         note(units[i], slots, candidates.isEmpty, from: first, document, cues)
       }
     }
-    addNear(units, scopes, firstStance, number, document, cues)
+    addNear(units, scopes, firstStance, number, document, cues) { reader.subject(of: $0)?.actors ?? [] }
   }
 }

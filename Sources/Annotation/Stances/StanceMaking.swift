@@ -7,7 +7,7 @@ extension StanceFinder {
   /// Adds the author's side on given mentions of the sentence that no stance since `first` is about.
   mutating func addNear(
     _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: Document,
-    _ cues: [FoundCue]
+    _ cues: [FoundCue], doers: (Int) -> [Actor]
   ) {
     let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes)
     for i in 0..<units.count where units[i].kind == .mention {
@@ -16,7 +16,10 @@ extension StanceFinder {
       guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }) else { continue }
       let bound = stances[first...].filter { $0.holderMention >= 0 }
       let own = Set(bound.lazy.filter { $0.holderMention == place }.flatMap(\.cues))
-      guard let side = reader.side(of: i, own: own, others: Set(bound.flatMap(\.cues))) else { continue }
+      let side = reader.side(of: i, own: own, others: Set(bound.flatMap(\.cues))) { cue in
+        doers(cue).contains { $0.mention == place && !$0.isOwner }
+      }
+      guard let side else { continue }
       var span = mention.span
       for cue in side.cues {
         span = TextSpan(min(Int(span.start), Int(cues[cue].span.start)), max(Int(span.end), Int(cues[cue].span.end)))
