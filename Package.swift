@@ -1,5 +1,24 @@
 // swift-tools-version: 6.0
+import Foundation
 import PackageDescription
+
+/// Settings that link Swift's runtime into a command, where the toolchain has it for that: the command starts a fifth sooner, and works
+/// a little faster. The linker of that toolchain does without the warnings of the other one.
+let standalone: (swift: [SwiftSetting], linker: [LinkerSetting]) = {
+  let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+  let swift = folders.lazy.map { URL(fileURLWithPath: $0 + "/swift") }.first {
+    FileManager.default.isExecutableFile(atPath: $0.path)
+  }
+  guard let root = swift?.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().path,
+    ["lib/swift_static/linux/libFoundation.a", "bin/ld.lld"].allSatisfy({
+      FileManager.default.fileExists(atPath: "\(root)/\($0)")
+    })
+  else { return ([], []) }
+  let release = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+  return (
+    [.unsafeFlags(["-static-stdlib"], release)], [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], release)]
+  )
+}()
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -60,7 +79,7 @@ let package = Package(
         "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
         "Datasets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + standalone.swift, linkerSettings: standalone.linker),
 
     // Tests, one target a room.
     .target(
@@ -86,7 +105,7 @@ let package = Package(
         "AllocationCounter",
         "TextModel", "UnicodeText", "Segmentation", "Lexicons", "BundledLexicons", "Annotation", "Reading", "Records",
       ],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      path: "Tests/Benchmarks", swiftSettings: strict + standalone.swift, linkerSettings: standalone.linker),
   ],
   swiftLanguageModes: [.v6]
 )
