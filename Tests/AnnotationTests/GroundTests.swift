@@ -42,6 +42,13 @@ import TextModel
     ("美国肯定从未支持埃及政变。", "!US>EG favor"),
     ("中韩关系回暖仍有不少障碍。", "!author>CN; !author>KR"),
     ("高市早苗那番“台湾有事”的狂言至今没有收回。", "!author>TW"),
+    // who is left out, what somebody means to do, what is got from somebody, whom somebody uses
+    ("除了菲佐威胁乌克兰，欧洲也讨好美国。", "!robert-fico>US"),
+    ("特朗普一心要围堵伊朗。", "donald-trump>IR against; !author>IR"),
+    ("美国靠这张牌换来中国让步。", "!US>CN favor"),
+    ("美国拿台湾当棋子。", "author>US against"),
+    // "of" behind another preposition is not about the noun in front
+    ("Moscow sent a gratuitous protest over a visit of Adenauer.", "!author>konrad-adenauer"),
     // predicates behind a noun
     ("Senate approval of the New START treaty is highly unlikely.", "us-senate>new-start against"),
     ("American help for Ukraine is waning.", "!US>UA favor"),

@@ -19,7 +19,12 @@ extension ChineseReader {
       {
         return found
       }
-      if let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0) { return found }
+      // 除了菲佐扬言断电，欧洲各国一声不吭: Fico is no subject.
+      if hops == 0 || !isException(clause),
+        let found = subject(in: clause.lowerBound..<limit, cue: i, isOwn: hops == 0)
+      {
+        return found
+      }
       // 墙外站着的不光是对手: what 的 makes a noun of is the subject. 但制药公司也因此坐地起价: so is a noun without a name.
       if hops == 0,
         hasOwnSubject(in: clause.lowerBound..<limit) || opensWithNoun(clause.lowerBound..<limit)

@@ -79,6 +79,14 @@ extension ChineseReader {
     return k == range.upperBound || !units[k].tags.contains(.de)
   }
 
+  /// Whether a clause names who is left out: 除了菲佐.
+  func isException(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first else { return false }
+    return units[first].kind != .mention && ChineseReader.exceptKeys.contains(units[first].key)
+  }
+
+  private static let exceptKeys = Set(["除", "除了", "除去", "除开", "撇开", "不像"].map(WordClasses.key))
+
   /// 以破坏竞争为由, 不是因为美国的干涉: whether the word at `i` stands in what is given as a ground, or is denied to be one.
   func isGround(_ i: Int) -> Bool {
     let clause = clause(of: i)

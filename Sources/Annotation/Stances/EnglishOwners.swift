@@ -46,6 +46,8 @@ extension EnglishReader {
     return []
   }
 
+  private static let aboutKeys = Set(["over", "about", "on", "against", "toward", "towards"].map(WordClasses.key))
+
   private static let ownerKeys = ["of", "by", "from"].map(WordClasses.key)
 
   /// The verb whose object or complement the noun at `at` is, if no preposition stands between.
@@ -110,6 +112,13 @@ extension EnglishReader {
     let start = coreStart(at)
     var found = phrase(from: start, limit: units.count)
     guard found.coreEnd > at + 1 else { return nil }
+    // "a gratuitous protest over a visit |of Adenauer|": it is not his protest.
+    if !found.actors.isEmpty, found.actors.allSatisfy(\.isOwner), found.coreEnd < units.count,
+      isPreposition(found.coreEnd), EnglishReader.aboutKeys.contains(units[found.coreEnd].key),
+      found.actors.allSatisfy({ !stands($0, before: found.coreEnd) })
+    {
+      found.actors = []
+    }
     // "their notorious essay": whose it is, whatever it is called.
     if (start..<at).contains(where: { units[$0].kind == .possessiveMark || units[$0].tags.contains(.possessive) }) {
       let owners = owner(of: at, isRight: false)
