@@ -82,12 +82,7 @@ final class ChineseReader {
   /// What the readings of a cue are; nothing of other units.
   func parts(_ unit: Unit) -> PartSet { unit.kind == .cue ? cues[Int(unit.index)].parts : [] }
 
-  func isReport(_ i: Int) -> Bool {
-    let unit = units[i]
-    guard unit.kind == .scope || unit.kind == .cue else { return false }
-    let scope = cues[Int(unit.index)].scope
-    return scope >= 0 && lexicon.scopes[scope].kind == .report
-  }
+  func isReport(_ i: Int) -> Bool { units.isReport(i, cues, lexicon) }
 
   func isContrast(_ i: Int) -> Bool {
     let unit = units[i]

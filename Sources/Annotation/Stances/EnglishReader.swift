@@ -152,12 +152,7 @@ final class EnglishReader {
   private static let butKey = WordClasses.key("but")
   private static let yetKey = WordClasses.key("yet")
 
-  func isReport(_ i: Int) -> Bool {
-    let unit = units[i]
-    guard unit.kind == .scope || unit.kind == .cue else { return false }
-    let scope = cues[Int(unit.index)].scope
-    return scope >= 0 && lexicon.scopes[scope].kind == .report
-  }
+  func isReport(_ i: Int) -> Bool { units.isReport(i, cues, lexicon) }
 
   // MARK: - Verbs
 

@@ -49,7 +49,7 @@ struct ProximityReader {
   /// Whether a verb of reporting stands beside the mention: "Trump, the president, said", “…,” said Trump, 特朗普日前表示.
   private func speaks(_ at: Int) -> Bool {
     for k in at + 1..<max(at + 1, min(units.count, at + 5)) {
-      if isReport(k) { return true }
+      if units.isReport(k, cues, lexicon) { return true }
       if units[k].isVerb || units[k].kind == .stop || units[k].kind == .cue || units[k].kind == .possessiveMark {
         break
       }
@@ -58,13 +58,7 @@ struct ProximityReader {
     var k = at - 1
     while k >= 0, at - k < 4, units[k].kind == .word, units[k].tags.contains(.roleNoun) { k -= 1 }
     // Not whom the words are about: "Iran says |Israel|".
-    return k > 0 && isReport(k) && (units[k - 1].kind == .comma || units[k - 1].kind == .quote)
-  }
-
-  private func isReport(_ k: Int) -> Bool {
-    guard units[k].kind == .scope || units[k].kind == .cue else { return false }
-    let scope = cues[Int(units[k].index)].scope
-    return scope >= 0 && lexicon.scopes[scope].kind == .report
+    return k > 0 && units.isReport(k, cues, lexicon) && (units[k - 1].kind == .comma || units[k - 1].kind == .quote)
   }
 
   /// Whether rows relate somebody to another, and judge nobody for it.

@@ -50,6 +50,13 @@ final class UnitList {
     return last
   }
 
+  /// Whether the unit reports what somebody says or thinks: said, according to, 表示.
+  func isReport(_ i: Int, _ cues: [FoundCue], _ lexicon: Lexicon) -> Bool {
+    guard units[i].kind == .scope || units[i].kind == .cue else { return false }
+    let scope = cues[Int(units[i].index)].scope
+    return scope >= 0 && lexicon.scopes[scope].kind == .report
+  }
+
   func setVerb(_ i: Int, _ isVerb: Bool) { units[i].isVerb = isVerb }
 
   /// Fills the list. `tokens`, `cues` and `mentions` are those of the sentence, in order; complexity: O(their number).
