@@ -110,7 +110,6 @@ final class HanWords {
   /// clipped where a stretch begins or ends inside one.
   private func cutStretches(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
     guard let lattice else { return }
-    let tables = CharacterTables.shared
     // In hand while the text is cut: a field is checked at every access.
     var ends: [Int32] = []
     var segments = Segments()
@@ -123,39 +122,61 @@ final class HanWords {
     var segment = 0
     var position = 0
     while position < text.count {
-      ends.removeAll(keepingCapacity: true)
-      let stretch = text.withUnsafeBufferPointer { lattice.next(in: $0, from: position, into: &ends) }
-      while segment < found.count, position < stretch.lowerBound {
-        let isAtStart = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0)
-        if isAtStart {
-          let whole = wholeSegments(found, from: segment, until: stretch.lowerBound)
-          segments.append(found, whole)
-          if !whole.isEmpty { position = Int(found.ends[whole.upperBound - 1]) }
-          segment = whole.upperBound
-          if segment == found.count || position == stretch.lowerBound { break }
-        }
-        let end = Int(found.ends[segment])
-        if end > position {
-          append(
-            text, position..<min(end, stretch.lowerBound), found.kinds[segment],
-            isWhole: isAtStart && end <= stretch.lowerBound, breaker, &segments)
-          position = min(end, stretch.lowerBound)
-        } else {
-          segment += 1
-        }
+      let count = text.withUnsafeBufferPointer { lattice.load($0, from: position) }
+      for next in 0..<count {
+        ends.removeAll(keepingCapacity: true)
+        let stretch = lattice.cut(next, into: &ends)
+        copy(text, position..<stretch.lowerBound, found, &segment, breaker, &segments)
+        append(text, from: stretch.lowerBound, words: ends, &segments)
+        position = stretch.upperBound
       }
-      var start = stretch.lowerBound
-      for end in ends {
-        let kind: UInt8 =
-          switch tables.kind(text[start]) {
-          case .digit: tables.kind(text[Int(end) - 1]) == .han ? SegmentKind.ideographs : SegmentKind.number
-          case .punctuation, .symbol: Int(end) == start + 1 ? SegmentKind.other : SegmentKind.ideographs
-          default: SegmentKind.ideographs
-          }
-        segments.append(Int(end), kind)
-        start = Int(end)
+      if count == 0 {
+        copy(text, position..<text.count, found, &segment, breaker, &segments)
+        position = text.count
       }
-      position = stretch.upperBound
+    }
+  }
+
+  /// Appends the segments of a range between stretches; `segment` is the first that ends behind its beginning, or one before it.
+  private func copy(
+    _ text: [UInt16], _ range: Range<Int>, _ found: borrowing Boundaries, _ segment: inout Int, _ breaker: WordBreaker,
+    _ segments: inout Segments
+  ) {
+    var position = range.lowerBound
+    while segment < found.count, position < range.upperBound {
+      let isAtStart = position == (segment > 0 ? Int(found.ends[segment - 1]) : 0)
+      if isAtStart {
+        let whole = wholeSegments(found, from: segment, until: range.upperBound)
+        segments.append(found, whole)
+        if !whole.isEmpty { position = Int(found.ends[whole.upperBound - 1]) }
+        segment = whole.upperBound
+        if segment == found.count || position == range.upperBound { break }
+      }
+      let end = Int(found.ends[segment])
+      if end > position {
+        append(
+          text, position..<min(end, range.upperBound), found.kinds[segment],
+          isWhole: isAtStart && end <= range.upperBound, breaker, &segments)
+        position = min(end, range.upperBound)
+      } else {
+        segment += 1
+      }
+    }
+  }
+
+  /// Appends the words of a stretch.
+  private func append(_ text: [UInt16], from first: Int, words ends: [Int32], _ segments: inout Segments) {
+    let tables = CharacterTables.shared
+    var start = first
+    for end in ends {
+      let kind: UInt8 =
+        switch tables.kind(text[start]) {
+        case .digit: tables.kind(text[Int(end) - 1]) == .han ? SegmentKind.ideographs : SegmentKind.number
+        case .punctuation, .symbol: Int(end) == start + 1 ? SegmentKind.other : SegmentKind.ideographs
+        default: SegmentKind.ideographs
+        }
+      segments.append(Int(end), kind)
+      start = Int(end)
     }
   }
 }

@@ -1,73 +1,128 @@
 internal import UnicodeText
 
-/// A stretch of text that the lattice cuts, as a row of *atoms*: an ideograph, a number with its decimal point and ％, a
-/// single letter, or a mark inside a name. No word begins or ends inside an atom; the stretch's ends are words' ends.
+/// Stretches of text that the lattice cuts, each a row of *atoms*: an ideograph, a number with its decimal point and ％, a
+/// single letter, or a mark inside a name. No word begins or ends inside an atom; a stretch's ends are words' ends.
 ///
-/// Storage is of fixed size and reused from stretch to stretch.
+/// A batch of stretches lies in one row of slots, two slots of what stands around a stretch on each of its sides: look-ups go
+/// through the whole row, which keeps many reads of memory under way at once. One stretch of the batch is at hand.
+/// Storage is of fixed size and reused from batch to batch.
 final class LatticeAtoms {
   /// The most atoms of one stretch; a longer one is cut in pieces.
   static let limit = 4096
+  /// No stretch begins behind so many slots.
+  private static let lastStart = 1024
+  /// The most slots of a batch.
+  static let capacity = lastStart + limit + 4
+
+  private struct Stretch {
+    var slot: Int
+    var count: Int
+    var range: Range<Int>
+    var isCut: Bool
+  }
 
   /// Where each atom begins, in UTF-16 units of the text, and behind the last one where the stretch ends.
-  let starts: UnsafeMutablePointer<Int32>
-  /// The folded ideograph of each atom; `notHan` of other atoms, which no dictionary has.
-  let units: UnsafeMutablePointer<UInt16>
+  private(set) var starts: UnsafeMutablePointer<Int32>
   /// The model's row of each atom, from index 2 on: two rows of what stands before the stretch come first, and two of
   /// what stands behind it last.
-  let rows: UnsafeMutablePointer<UInt16>
-  /// The code of each atom for `PairCache`, in the same order as `rows`.
-  let codes: UnsafeMutablePointer<UInt16>
+  private(set) var rows: UnsafeMutablePointer<UInt16>
+  /// The slot of the first of these rows.
+  private(set) var slot = 0
   /// The number of atoms.
   private(set) var count = 0
   /// Whether the stretch goes on behind its last atom.
   private(set) var isCut = false
 
+  /// The slots of the batch, and by slot the model's rows, the codes for `PairCache`, and the folded ideographs, which are `notHan` where
+  /// an atom is none.
+  private(set) var slots = 0
+  let allRows: UnsafeMutablePointer<UInt16>
+  let allCodes: UnsafeMutablePointer<UInt16>
+  let allUnits: UnsafeMutablePointer<UInt16>
+  private let allStarts: UnsafeMutablePointer<Int32>
+  private var stretches: [Stretch] = []
+
   static let notHan: UInt16 = 1
 
   init() {
-    starts = .allocate(capacity: LatticeAtoms.limit + 1)
-    units = .allocate(capacity: LatticeAtoms.limit)
-    rows = .allocate(capacity: LatticeAtoms.limit + 4)
-    codes = .allocate(capacity: LatticeAtoms.limit + 4)
+    allStarts = .allocate(capacity: LatticeAtoms.capacity)
+    allUnits = .allocate(capacity: LatticeAtoms.capacity)
+    allRows = .allocate(capacity: LatticeAtoms.capacity)
+    allCodes = .allocate(capacity: LatticeAtoms.capacity)
+    starts = allStarts
+    rows = allRows
   }
 
   deinit {
-    starts.deallocate()
-    units.deallocate()
-    rows.deallocate()
-    codes.deallocate()
+    allStarts.deallocate()
+    allUnits.deallocate()
+    allRows.deallocate()
+    allCodes.deallocate()
   }
 
-  /// Finds the next stretch of `text` at or behind `position` and takes it apart. Returns where it stands; empty at the
-  /// end of the text if there is none. Complexity: O(distance + length).
-  func next(in text: UnsafeBufferPointer<UInt16>, from position: Int, model: WordModel) -> Range<Int> {
-    guard let base = text.baseAddress else { return 0..<0 }
-    let reader = AtomReader(text: base, count: text.count, floor: position, model: model)
+  /// Finds the next stretches of `text` at or behind `position` and takes them apart. Returns how many; none at the end of
+  /// the text. One that goes on behind its last atom is the last. Complexity: O(distance + length).
+  func load(_ text: UnsafeBufferPointer<UInt16>, from position: Int, model: WordModel) -> Int {
+    stretches.removeAll(keepingCapacity: true)
+    slots = 0
+    guard let base = text.baseAddress else { return 0 }
+    var position = position
+    while slots < LatticeAtoms.lastStart {
+      let reader = AtomReader(text: base, count: text.count, floor: position, model: model)
+      guard let stretch = next(reader, from: position) else { break }
+      stretches.append(stretch)
+      slots += stretch.count + 4
+      if stretch.isCut { break }
+      position = stretch.range.upperBound
+    }
+    return stretches.count
+  }
+
+  /// Takes a stretch of the batch at hand. Returns where it stands.
+  func take(_ index: Int) -> Range<Int> {
+    let stretch = stretches[index]
+    slot = stretch.slot
+    count = stretch.count
+    isCut = stretch.isCut
+    rows = allRows + slot
+    starts = allStarts + slot + 2
+    return stretch.range
+  }
+
+  private func next(_ reader: AtomReader, from position: Int) -> Stretch? {
     var from = position
     while let start = reader.findStart(from) {
-      let (found, end) = read(reader, start)
+      let (found, end, isCut) = read(reader, start)
       if found > 0 {
-        count = found
-        rows[0] = reader.contextRow(start - 2)
-        rows[1] = reader.contextRow(start - 1)
-        starts[found] = Int32(end)
-        rows[found + 2] = reader.contextRow(end)
-        rows[found + 3] = reader.contextRow(end + 1)
-        for i in [0, 1, found + 2, found + 3] { codes[i] = rows[i] }
-        return start..<end
+        let behind = slots + 2 + found
+        allStarts[behind] = Int32(end)
+        surround(slots, reader.contextRow(start - 2))
+        surround(slots + 1, reader.contextRow(start - 1))
+        surround(behind, reader.contextRow(end))
+        surround(behind + 1, reader.contextRow(end + 1))
+        return Stretch(slot: slots, count: found, range: start..<end, isCut: isCut)
       }
       from = max(reader.endOfForeignRun(max(end, start)), start + 1)
     }
-    count = 0
-    return text.count..<text.count
+    return nil
   }
 
-  /// Reads the atoms from `start` on: how many, and where they end; none if the run touches another script.
-  private func read(_ reader: AtomReader, _ start: Int) -> (count: Int, end: Int) {
-    isCut = false
+  private func surround(_ slot: Int, _ row: UInt16) {
+    allRows[slot] = row
+    allCodes[slot] = row
+    allUnits[slot] = LatticeAtoms.notHan
+  }
+
+  /// Reads the atoms from `start` on: how many, where they end, and whether more follow; none if the run touches another
+  /// script.
+  private func read(_ reader: AtomReader, _ start: Int) -> (count: Int, end: Int, isCut: Bool) {
+    let first = slots + 2
+    let (starts, units) = (allStarts + first, allUnits + first)
+    let (rows, codes) = (allRows + first, allCodes + first)
+    var isCut = false
     var found = 0
     var at = start
-    if reader.isForeign(start - 1) { return (0, start) }
+    if reader.isForeign(start - 1) { return (0, start, false) }
     while at < reader.count {
       if found == LatticeAtoms.limit {
         isCut = true
@@ -78,13 +133,13 @@ final class LatticeAtoms {
         let unit = reader.folds[Int(reader.text[at])]
         starts[found] = Int32(truncatingIfNeeded: at)
         units[found] = unit
-        rows[found + 2] = reader.rows[Int(unit)]
-        codes[found + 2] = unit
+        rows[found] = reader.rows[Int(unit)]
+        codes[found] = unit
         found += 1
         at += 1
         continue
       }
-      if kind == .foreign { return (0, at) }
+      if kind == .foreign { return (0, at, false) }
       if kind == .extender, found > 0 {
         at += 1
         continue
@@ -92,11 +147,11 @@ final class LatticeAtoms {
       guard let (row, end) = reader.other(at, kind: kind, isFirst: found == 0) else { break }
       starts[found] = Int32(truncatingIfNeeded: at)
       units[found] = LatticeAtoms.notHan
-      rows[found + 2] = row
-      codes[found + 2] = row
+      rows[found] = row
+      codes[found] = row
       found += 1
       at = end
     }
-    return (found, at)
+    return (found, at, isCut)
   }
 }

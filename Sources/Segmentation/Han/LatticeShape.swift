@@ -54,13 +54,25 @@ enum LatticeShape {
   /// The longest word of all.
   static let longest = 20
 
-  /// The lane of a known word.
-  static func knownLane(_ length: Int) -> Int { min(length, 5) - 1 }
-
-  /// The lane of a free word by one of its ends: what kind of word begins or ends with that character. `hasRest` tells
-  /// whether the rest without that character is a known word, `hasHalf` whether the far half of four is.
+  /// What a word's length is in the table of lanes.
   @inline(__always)
-  static func freeLane(_ length: Int, hasRest: Bool, hasHalf: Bool) -> Int {
+  static func shape(_ length: Int, isKnown: Bool) -> Int { (isKnown ? 8 : 0) << 2 | min(length, 7) << 2 }
+
+  /// The lane of a word by one of its ends: what kind of word begins or ends with that character. By shape, with bit 1 if the
+  /// rest without that character is a known word, and bit 0 if the far half of four is. For reading only, made once.
+  nonisolated(unsafe) static let lanes: UnsafePointer<UInt8> = {
+    let lanes = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
+    for length in 0..<8 {
+      for rest in 0..<4 {
+        lanes[shape(length, isKnown: true) | rest] = UInt8(max(1, min(length, 5)) - 1)
+        lanes[shape(length, isKnown: false) | rest] = freeLane(length, hasRest: rest >= 2, hasHalf: rest & 1 != 0)
+      }
+    }
+    return UnsafePointer(lanes)
+  }()
+
+  /// The lane of a word that is in no dictionary.
+  private static func freeLane(_ length: Int, hasRest: Bool, hasHalf: Bool) -> UInt8 {
     switch length {
     case 1: 5
     case 2: 6

@@ -90,6 +90,9 @@ public final class WordModel: Sendable {
   nonisolated(unsafe) let triples: UnsafePointer<UInt64>
   nonisolated(unsafe) let longs: UnsafePointer<UInt32>
   nonisolated(unsafe) let dense: UnsafePointer<Int16>
+  /// One bit for each triple by its check: most of those that are not in the table can be told by it, which lies nearer.
+  private nonisolated(unsafe) let tripleFilter: UnsafeMutablePointer<UInt64>
+  private static let filterBits = 20
   private let checksum: UInt64
   private let storage: StillBytes
   private nonisolated(unsafe) let rowStorage: UnsafeMutablePointer<UInt16>
@@ -119,6 +122,8 @@ public final class WordModel: Sendable {
     let bytes = storage.bytes
     self.storage = storage
     rowStorage = .allocate(capacity: 65536)
+    tripleFilter = .allocate(capacity: 1 << (WordModel.filterBits - 6))
+    tripleFilter.initialize(repeating: 0, count: 1 << (WordModel.filterBits - 6))
     func fail(_ description: String) -> Damaged { Damaged(description: description) }
     func word(_ index: Int) -> UInt32 {
       UInt32(littleEndian: bytes.load(fromByteOffset: index * 4, as: UInt32.self))
@@ -150,6 +155,10 @@ public final class WordModel: Sendable {
     for unit in 0x3400..<0xA000 { rowStorage[unit] = WordModel.unknownRow }
     for row in WordModel.specialRows..<header.rows { rowStorage[Int(rowUnits[row])] = UInt16(row) }
     rowOfUnit = UnsafePointer(rowStorage)
+    for slot in 0..<1 << header.tripleBits where triples[slot] != 0 {
+      let bit = WordModel.filterBit(triples[slot] & 0xFFFF_FFFF)
+      tripleFilter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
   }
 
   /// Which model this is, 16 hexadecimal digits.
@@ -170,6 +179,7 @@ public final class WordModel: Sendable {
 
   deinit {
     rowStorage.deallocate()
+    tripleFilter.deallocate()
   }
 
   /// The row of a folded character.
@@ -214,6 +224,15 @@ public final class WordModel: Sendable {
       if (bucket &- 0x0001_0001_0001_0001) & ~bucket & 0x8000_8000_8000_8000 != 0 { return (0, 0) }
       at = (at + 1) & mask
     }
+  }
+
+  private static func filterBit(_ check: UInt64) -> Int { Int(check & (1 << UInt64(filterBits) - 1)) }
+
+  /// Whether there may be such a triple.
+  @inline(__always)
+  func mayHaveTriple(_ hash: UInt64) -> Bool {
+    let bit = WordModel.filterBit(WordModel.check(hash))
+    return tripleFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
   /// Where the search for a triple begins.

@@ -120,11 +120,7 @@ struct LatticeFeatures {
     }
     for i in 0..<atoms.count {
       var candidates: [(length: Int, index: Int?, first: Int, last: Int)] = []
-      lattice.visitKnown(i) {
-        let lane = LatticeShape.knownLane($0)
-        candidates.append(($0, $1, lane, lane))
-      }
-      lattice.visitFree(i, limit: atoms.count) { candidates.append(($0, nil, $1, $2)) }
+      lattice.visit(i, limit: atoms.count) { candidates.append(($0, $1, $2, $3)) }
       // A true word that the search would not think of must not push the others about.
       let length = nextGold[i] - i
       if example.gold[i], !candidates.contains(where: { $0.length == length }) {

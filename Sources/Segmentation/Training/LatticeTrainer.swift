@@ -61,10 +61,12 @@ public struct LatticeTrainer {
     text.withUnsafeBufferPointer { units in
       var position = 0
       while true {
-        let stretch = lattice.load(units, from: position)
-        if stretch.isEmpty { return }
-        body()
-        position = stretch.upperBound
+        let count = lattice.load(units, from: position)
+        if count == 0 { return }
+        for stretch in 0..<count {
+          position = lattice.take(stretch).upperBound
+          body()
+        }
       }
     }
   }
