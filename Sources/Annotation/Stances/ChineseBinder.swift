@@ -12,7 +12,7 @@ struct ChineseBinder {
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
     if reader.isDenied(i) || reader.isLeftBehind(i) || reader.isBeforeSuo(i) || reader.isGround(i) { return [] }
-    if let held = regarded(i) ?? kin(i) ?? heading(i) { return held }
+    if let held = regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -49,20 +49,6 @@ struct ChineseBinder {
     return made.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[i - 1].index)) }
   }
 
-  /// H 是 T 的盟友: who is somebody's friend or enemy is for or against him.
-  private func kin(_ i: Int) -> [Candidate]? {
-    guard reader.units[i].tags.contains(.allyNoun), let entry = judgement(i), !reader.isModifier(i),
-      let owner = reader.owner(of: i), reader.hasCopula(before: owner.start), let subject = reader.subject(of: i)
-    else { return nil }
-    let holders = subject.actors.filter { holder in !owner.actors.contains { same($0, holder) } }
-    guard !holders.isEmpty, subject.start < owner.start else { return nil }
-    return [
-      Candidate(
-        holders: holders, targets: owner.actors, value: entry.value * 0.9, cue: Int(reader.units[i].index),
-        rule: "H 是 T 的 ~", unit: i)
-    ]
-  }
-
   /// 令人遗憾的是，T 没有: what is said in front of a clause is said of its subject.
   private func heading(_ i: Int) -> [Candidate]? {
     guard let entry = judgement(i), let subject = reader.subjectBehindHeading(i) else { return nil }
@@ -96,7 +82,7 @@ struct ChineseBinder {
   }
 
   /// The reading of a word of judgement, one that needs no holder.
-  private func judgement(_ i: Int) -> CueEntry? {
+  func judgement(_ i: Int) -> CueEntry? {
     reader.cues[Int(reader.units[i].index)].readings.lazy.map { lexicon.cues[Int($0)] }.first {
       $0.part != .verb && $0.part != .adverb
         && $0.frames.contains { $0.holder == .none && !$0.isMutual && $0.target != .none }

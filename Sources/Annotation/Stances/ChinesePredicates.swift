@@ -159,7 +159,7 @@ extension ChineseReader {
   /// Whether the word at `i` only tells what a thing is for: 取得成功所需要的技能.
   func isBeforeSuo(_ i: Int) -> Bool { i + 1 < units.count && units[i + 1].key == ChineseReader.suoKey }
 
-  private static let suoKey = WordClasses.key("所")
+  static let suoKey = WordClasses.key("所")
 
   /// Whether the noun behind 的 does what the verb at `i` says, and no one before it: 逮捕了|支持台独的人士, but not
   /// 提出|遏制美国的计划.

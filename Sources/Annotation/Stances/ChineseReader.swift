@@ -23,6 +23,7 @@ struct ChineseClauseWords {
   let pretexts: WordList
   /// 不是因为.
   let deniedCauses: WordList
+  let attitudes: WordList
   /// 国际秩序, 气候变化: things everybody wants, or nobody.
   let good: WordList
   let bad: WordList
@@ -38,6 +39,7 @@ struct ChineseClauseWords {
     unnamed = lexicon.list("zh-unnamed")
     pretexts = lexicon.list("zh-pretext")
     deniedCauses = lexicon.list("zh-denied-cause")
+    attitudes = lexicon.list("attitude")
     good = lexicon.list("zh-abstract-good")
     bad = lexicon.list("zh-abstract-bad")
   }
@@ -74,6 +76,7 @@ final class ChineseReader {
   }
 
   private static let weiKey = WordClasses.key("为")
+  private static let thanKey = WordClasses.key("比")
 
   func readings(_ unit: Unit) -> some Collection<CueEntry> {
     (unit.kind == .cue ? cues[Int(unit.index)].readings : []).lazy.map { [lexicon] in lexicon.cues[Int($0)] }
@@ -132,6 +135,10 @@ final class ChineseReader {
         let tags = unit.tags.intersection([
           .preposition, .passive, .ba, .locative, .objectControl, .towards, .with,
         ])
+        // 意大利的情况比|西班牙更糟: whom others are measured by; but 没有谁比|美国更霸道.
+        if unit.key == ChineseReader.thanKey, !(start..<k).contains(where: { units[$0].kind == .scope }) {
+          return .preposition
+        }
         if !tags.isEmpty {
           // A coordinator between two names governs nothing: 中国和日本.
           if unit.tags.contains(.coordinator), k > start, units[k - 1].kind == .mention {
@@ -327,7 +334,10 @@ final class ChineseReader {
     var k = i - 1
     while k >= clause.lowerBound, i - k < 10 {
       let unit = units[k]
-      if unit.kind != .mention, unit.tags.contains(.passive), unit.key != ChineseReader.weiKey {
+      if unit.kind != .mention, unit.tags.contains(.passive),
+        // 为世人|所|敬仰, but not 为世人提供
+        unit.key != ChineseReader.weiKey || i - k > 2 && units[i - 1].key == ChineseReader.suoKey
+      {
         var m = k + 1
         while m < i {
           if let found = actorPhrase(at: m, k + 1, i) { return .some(found) }

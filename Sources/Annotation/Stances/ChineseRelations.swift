@@ -90,4 +90,36 @@ extension ChineseBinder {
     }
     return nil
   }
+
+  /// H 是 T 的盟友: who is somebody's friend or enemy is for or against him.
+  func kin(_ i: Int) -> [Candidate]? {
+    guard reader.units[i].tags.contains(.allyNoun), let entry = judgement(i), !reader.isModifier(i),
+      let owner = reader.owner(of: i), reader.hasCopula(before: owner.start), let subject = reader.subject(of: i)
+    else { return nil }
+    let holders = subject.actors.filter { holder in !owner.actors.contains { same($0, holder) } }
+    guard !holders.isEmpty, subject.start < owner.start else { return nil }
+    return [
+      Candidate(
+        holders: holders, targets: owner.actors, value: entry.value * 0.9, cue: Int(reader.units[i].index),
+        rule: "H 是 T 的 ~", unit: i)
+    ]
+  }
+
+  /// S 是 O 的绊脚石: what somebody is to another judges him, and not the other.
+  func embodied(_ i: Int) -> [Candidate]? {
+    guard let entry = judgement(i), entry.part != .adjective, !reader.isModifier(i), let owner = reader.owner(of: i),
+      reader.hasCopula(before: owner.start), let subject = reader.subject(of: i), subject.start < owner.start
+    else { return nil }
+    // 脱欧是英国的历史错误: of a deed or a law it judges whose it is.
+    let targets = subject.actors.filter { target in
+      !owner.actors.contains { same($0, target) } && reader.document.mentions[target.mention].type != .law
+        && StanceFinder.isActor(reader.document.mentions[target.mention])
+    }
+    guard !targets.isEmpty else { return nil }
+    return [
+      Candidate(
+        holders: [], targets: targets, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: "T 是 … 的 ~",
+        unit: i)
+    ]
+  }
 }

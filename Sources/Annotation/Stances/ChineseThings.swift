@@ -114,10 +114,14 @@ extension ChineseReader {
     var k = i - 1
     while k >= start,
       units[k].kind == .scope || units[k].kind == .word && units[k].tags.isEmpty && units[k].span.count < 3,
-      !ChineseReader.writerKeys.contains(units[k].key)
+      !ChineseReader.writerKeys.contains(units[k].key), units[k].key != ChineseReader.weKey
     { k -= 1 }
-    return k >= start && units[k].kind == .word && ChineseReader.writerKeys.contains(units[k].key)
+    guard k >= start, units[k].kind == .word else { return false }
+    return ChineseReader.writerKeys.contains(units[k].key)
+      || units[k].key == ChineseReader.weKey && words.attitudes.prefix(of: document.text, at: Int(units[i].span.start)) > 0
   }
+
+  private static let weKey = WordClasses.key("我们")
 
   private static let writerKeys = Set(["我", "笔者", "本人", "我个人"].map(WordClasses.key))
 

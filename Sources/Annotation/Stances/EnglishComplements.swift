@@ -38,6 +38,18 @@ extension EnglishReader {
       && units[k + 1].tags.contains(.modal)
   }
 
+  /// Whether the writer says of himself what the verb at `v` says: "I support", and "we fear", but not "we invaded".
+  func isWriters(_ v: Int) -> Bool {
+    var k = v - 1
+    while k >= 0, isAuxiliary(k) || isAdverb(k) || units[k].kind == .scope { k -= 1 }
+    guard k >= 0, units[k].kind == .word else { return false }
+    return units[k].key == EnglishReader.writerKey
+      || units[k].tags.contains(.we) && units[k].tags.isDisjoint(with: .possessive)
+        && attitudes.prefix(of: document.text, at: Int(units[v].span.start)) > 0
+  }
+
+  private static let writerKey = WordClasses.key("i")
+
   /// Whether what stands at `i` is what people without a name say of somebody: "critics blame his |mistakes|".
   func isOthersView(_ i: Int) -> Bool {
     var v = coreStart(i) - 1

@@ -260,4 +260,16 @@ extension EnglishBinder {
     }
     return nil
   }
+
+  /// "Italy's debt is |alarming|": of a participle without an object, it alarms whoever looks on.
+  func alarming(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    guard let targets = reader.alarming(i) else { return nil }
+    return (
+      2,
+      [
+        Candidate(
+          holders: [], targets: targets, value: entry.value, cue: Int(reader.units[i].index), rule: "T be ~", unit: i)
+      ]
+    )
+  }
 }

@@ -4,44 +4,6 @@ internal import TextModel
 // Noun phrases of an English sentence: whom a stretch of units names.
 
 extension EnglishReader {
-  private func pronoun(_ i: Int) -> Actor? {
-    let unit = units[i]
-    guard unit.kind == .word, !unit.tags.isDisjoint(with: [.he, .it, .they]), !unit.tags.contains(.we) else {
-      return nil
-    }
-    if isExpletive(i) || isOfThing(i) || EnglishReader.reflexives.contains(unit.key) { return nil }
-    let isObject = i > 0 && (units[i - 1].isVerb || isPreposition(i - 1))
-    guard
-      let mention = discourse.resolve(
-        unit.tags, key: unit.key, at: unit.span.start, sentence: sentence, isObject: isObject)
-    else { return nil }
-    return Actor(mention: mention, isPronoun: true)
-  }
-
-  /// Who acts upon himself is no other.
-  private static let reflexives = Set(["itself", "himself", "herself", "themselves"].map(WordClasses.key))
-
-  /// Whether "it" takes up a subject that is nobody: "Discrimination affects children; |it| harms us all", "Whereas trade had spread
-  /// wealth, |it| spread fear".
-  private func isOfThing(_ i: Int) -> Bool {
-    guard units[i].tags.contains(.it), !units[i].tags.contains(.they),
-      !(0..<i).contains(where: { units[$0].kind == .mention })
-    else { return false }
-    if let verb = (1..<max(1, i)).first(where: { units[$0].isVerb || isAuxiliary($0) }),
-      (verb..<i).contains(where: { units[$0].kind == .comma || units[$0].kind == .stop })
-    {
-      let subject = phrase(endingAt: verb)
-      if subject.coreEnd > subject.start, subject.actors.isEmpty,
-        (subject.start..<subject.coreEnd).allSatisfy({ units[$0].tags.isDisjoint(with: [.pronoun, .possessive]) })
-      {
-        return true
-      }
-    }
-    guard (1..<max(1, i)).contains(where: { units[$0].kind == .stop }) else { return false }
-    let first = core(from: 0, limit: i)
-    return first.coreEnd > 0 && first.actors.isEmpty
-  }
-
   /// The phrase that begins at `start`, read to the right; at most to `limit`.
   func phrase(from start: Int, limit: Int) -> NounPhrase {
     var phrase = core(from: start, limit: limit)
@@ -316,7 +278,7 @@ extension EnglishReader {
   }
 
   /// Whether a cue ends in "to" and one more word: "refusal |to arm|".
-  private func endsInInfinitive(_ unit: Unit) -> Bool {
+  func endsInInfinitive(_ unit: Unit) -> Bool {
     let words = document.text[unit.span.range]
     guard let last = words.lastIndex(of: 0x20), last - 3 > words.startIndex else { return false }
     return words[last - 3..<last].elementsEqual(EnglishReader.infinitiveMark)

@@ -202,6 +202,13 @@ extension EnglishReader {
     return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
   }
 
+  /// Of whom a participle without an object says what it makes others feel: "Italy's debt is |alarming|". Nil of other verbs.
+  func alarming(_ i: Int) -> [Actor]? {
+    guard units[i].tags.contains(.progressive), !units[i].isVerb || object(of: i).coreEnd <= i + 1 else { return nil }
+    let subject = units[i].isVerb ? subject(of: i) : predicateSubject(of: i) ?? []
+    return subject.isEmpty ? nil : subject
+  }
+
   /// "It would be wrong to", "it is clear that": the pronoun stands for what follows.
   func isExpletive(_ i: Int) -> Bool {
     guard units[i].key == EnglishReader.itKey else { return false }
@@ -211,10 +218,14 @@ extension EnglishReader {
     // A verb in between has the pronoun for its subject: "it wants to".
     for next in k..<min(units.count, k + 4) {
       if units[next].key == EnglishReader.thatWord || units[next].kind == .word && isTo(next) { return true }
+      // "it is |essential to| lower prices", "before it is |too late|"
+      if units[next].kind == .cue, endsInInfinitive(units[next]) || endsInLate(units[next]) { return true }
       if units[next].isVerb, !units[next].tags.contains(.past) { return false }
     }
     return false
   }
+
+  private func endsInLate(_ unit: Unit) -> Bool { document.text[unit.span.range].suffix(4).elementsEqual("late".utf16) }
 
   private static let itKey = WordClasses.key("it")
 }

@@ -12,6 +12,8 @@ final class EnglishReader {
   let lexicon: Lexicon
   /// Who was spoken of before the sentence.
   let discourse: Discourse
+  /// Words of attitude: what one feels or thinks, and does not do.
+  let attitudes: WordList
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -21,6 +23,7 @@ final class EnglishReader {
     self.discourse = discourse
     self.cues = cues
     self.lexicon = lexicon
+    attitudes = lexicon.list("attitude")
   }
 
   /// Turns to a sentence, whose units are read.
@@ -209,7 +212,9 @@ final class EnglishReader {
     }
     if previous.tags.contains(.be), previous.kind == .word || previous.kind == .scope {
       // "is blazing a trail": a verb that no table of forms has.
-      return form.contains(.progressive) || form.contains(.past) && !onlyOther
+      // "is alarming", but "is alarming its neighbours"
+      return form.contains(.progressive) && !(onlyOther && !(i + 1 < units.count && isNominal(i + 1)))
+        || form.contains(.past) && !onlyOther
         || form.isEmpty && onlyVerb && opensInIng(unit)
     }
     if previous.tags.contains(.have), previous.kind == .word || previous.kind == .scope {
@@ -229,6 +234,12 @@ final class EnglishReader {
         i + 1 < units.count && isNominal(i + 1)
         && units[i + 1].tags.isDisjoint(with: [.determiner, .possessive, .pronoun])
       if beforeNoun, onlyOther || units[p].isVerb && units[i + 1].kind != .mention { return false }
+      // "illustrates, |advanced| economies face": a participle before the noun that a verb follows.
+      if beforeNoun, previous.kind == .comma, form == .past, i + 2 < units.count,
+        !units[i + 2].tags.isDisjoint(with: [.base, .third, .modal, .have, .be])
+      {
+        return false
+      }
       return true
     }
     if previous.kind == .comma || isCoordinator(p) {

@@ -27,7 +27,16 @@ extension EnglishReader {
         end -= 2
       }
       if end > 0, units[end - 1].kind == .comma { end -= 1 }
-      return phrase(endingAt: end).actors
+      let antecedent = phrase(endingAt: end)
+      // "Turkey is not the only country |that|"
+      if antecedent.actors.isEmpty, antecedent.coreEnd > antecedent.start {
+        var link = antecedent.start - 1
+        while link > 0, units[link].kind == .scope || isAdverb(link) { link -= 1 }
+        if link > 0, units[link].kind == .word, units[link].tags.contains(.be) {
+          return subject(of: link, depth: depth + 1)
+        }
+      }
+      return antecedent.actors
     }
     if isPreposition(i) {
       let before = phrase(endingAt: i)

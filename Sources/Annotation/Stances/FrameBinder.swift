@@ -169,6 +169,7 @@ struct EnglishBinder {
       score += 2
     case .subject:
       if frame.holder == .object {
+        if let alarming = alarming(frame, entry, i) { return alarming }
         score += 1
         break
       }
@@ -265,8 +266,8 @@ struct EnglishBinder {
       holders.removeAll { holder in
         targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
       }
-      if holders.isEmpty, frame.holder == .subject, isVerb, !isPassive, reader.isNobody(i) {
-        // "Nobody trusts T": so the author.
+      if holders.isEmpty, frame.holder == .subject, isVerb, !isPassive, reader.isNobody(i) || reader.isWriters(i) {
+        // "Nobody trusts T": so the author. "I worry about T": he says so.
         return (
           score + 1,
           [

@@ -62,7 +62,8 @@ final class ScopeReader {
   private static let thanKey = WordClasses.key("比")
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
-  private func entry(_ i: Int) -> ScopeEntry? {
+  /// The scope word at a unit; nil if it is none.
+  func entry(_ i: Int) -> ScopeEntry? {
     let unit = units[i]
     guard unit.kind == .scope else { return nil }
     return lexicon.scopes[cues[Int(unit.index)].scope]
@@ -89,6 +90,7 @@ final class ScopeReader {
     var brackets = 0
     var dutyReach = 5
     var isCaused = false
+    var lastModal = -1
     while k >= 0, i - k <= reach {
       let unit = units[k]
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
@@ -113,8 +115,9 @@ final class ScopeReader {
         isBehindComma = isBehindComma || !isBareVerb(k + 1) && units[k + 1].tags.contains(.coordinator)
       }
       if unit.kind == .word {
-        if unit.tags.contains(.contrast) { return }
-        if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isCaused, !isIntended(k) {
+        // 没有因为分歧|而|损害合作
+        if unit.tags.contains(.contrast), !(isChinese && isBehindCause(k)) { return }
+        if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isCaused, !isIntended(k, i) {
           scope.isObliged = !isQuestion
         }
         if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner),
@@ -156,10 +159,16 @@ final class ScopeReader {
         case .modal:
           scope.isModal = true
           if unit.tags.contains(.regard) { scope.isRegarded = true }
-          if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k) {
+          if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k, i) {
             scope.isObliged = !isQuestion
           }
-          if entry.value < 0 { scope.negate(entry.value) } else { scope.factor *= 0.5 + entry.value / 2 }
+          if entry.value < 0 {
+            scope.negate(entry.value)
+          } else if lastModal != k + 1 {
+            // 可能|会: one doubt in two words.
+            scope.factor *= 0.5 + entry.value / 2
+          }
+          lastModal = k
           if scope.factuality == .asserted, entry.value < 0.75 { scope.factuality = .hedged }
           scope.words.append(Int(unit.index))
         case .intensifier where i - k <= 4:
@@ -217,7 +226,10 @@ final class ScopeReader {
   /// What the predicate behind an English noun denies: "approval of the treaty |is unlikely|".
   private func readPredicate(behind i: Int, _ scope: inout Scope) {
     var k = units.last(ofCueAt: i, cues) + 1
-    while k < units.count, k - i <= 9, !units[k].isVerb, units[k].kind != .comma, units[k].kind != .stop {
+    while k < units.count, k - i <= 9, units[k].kind != .comma, units[k].kind != .stop {
+      // "Ghana's success |depends on| reform": it is not yet.
+      if ScopeReader.dependKeys.contains(units[k].key) { return scope.negate(0) }
+      if units[k].isVerb { return }
       if let entry = entry(k), entry.kind == .postnegation, k > i + 1 {
         scope.negate(entry.value)
         scope.words.append(Int(units[k].index))
@@ -227,26 +239,16 @@ final class ScopeReader {
     }
   }
 
+  private static let dependKeys = Set(
+    ["depends on", "depends upon", "depend on", "depend upon", "depended on", "relies on", "rely on", "rests on"]
+      .map(WordClasses.key))
+
   /// Whether the verb at `k` makes or keeps somebody from doing what stands at `i` (阻止卡特出售, "stop Carter from selling"): what
   /// changes the one does not change the other.
   private func controls(_ k: Int, _ i: Int) -> Bool {
     k + 1 < i && units[k + 1].kind == .mention
       && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
   }
-
-  /// Whether 要 right behind a verb tells what somebody means to do, no duty: 威胁|要, 扬言|要.
-  private func isIntended(_ k: Int) -> Bool {
-    guard isChinese, k > 0, units[k].span.count == 1 else { return false }
-    return units[k - 1].kind == .cue || entry(k - 1)?.kind == .report
-      || ScopeReader.intentionKeys.contains(units[k - 1].key)
-  }
-
-  private static let intentionKeys = Set(
-    [
-      "承诺", "誓言", "发誓", "决定", "决心", "打算", "计划", "准备", "表示", "宣布", "扬言", "许诺", "答应", "坚持", "偏偏", "偏", "硬", "非", "执意",
-      "一心", "一心想", "总", "总想", "老想", "急于", "意欲", "企图", "妄图", "声称", "叫嚣", "梦想", "幻想",
-      "却",
-    ].map(WordClasses.key))
 
   /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
