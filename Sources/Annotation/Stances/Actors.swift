@@ -53,6 +53,8 @@ final class Discourse {
     var isPlace: Bool
     /// The likely subject of a clause before the main one: "Although Tokyo thanked Taipei".
     var leads = false
+    /// Behind a preposition, "for Peru", "in Iraq": no subject that "it" takes up.
+    var isOblique = false
   }
 
   @exclusivity(unchecked) private var records: [Record] = []
@@ -95,7 +97,7 @@ final class Discourse {
           isBody: isPerson && Discourse.namesBody(mention, document), isPlural: isPlural,
           isAdjective: mention.role == .demonym && !isPlural && !Discourse.namesBody(mention, document),
           isPlace: mention.type == .location || mention.type == .facility,
-          leads: k == 0 && subject > 0))
+          leads: k == 0 && subject > 0, isOblique: Discourse.isOblique(mention, document)))
     }
     if records.count > 64 { records.removeFirst(records.count - 48) }
   }
@@ -147,6 +149,17 @@ final class Discourse {
     Array($0.utf16)
   }
 
+  /// Whether a preposition of place or purpose stands before a name.
+  private static func isOblique(_ mention: Mention, _ document: Document) -> Bool {
+    let start = Int(mention.span.start)
+    let before = document.text[max(0, start - 12)..<start]
+    return oblique.contains { before.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let oblique = ["in", "for", "from", "at", "on", "with", "about", "against", "across", "into"].flatMap {
+    [" \($0) ", " \($0) the "]
+  }.map { Array($0.utf16) }
+
   private static func endsInS(_ mention: Mention, _ document: Document) -> Bool {
     mention.span.count > 0 && document.text[Int(mention.span.end) - 1] == 0x73
   }
@@ -175,6 +188,10 @@ final class Discourse {
       if tags.contains(.they), !tags.contains(.he), !tags.contains(.it) { fits = record.isPlural || !record.isPerson }
       // 他们 is not one person.
       if tags.contains(.they), tags.contains(.he), record.isPerson { fits = record.isPlural }
+      // "Trade matters for Peru. It boosts growth."
+      if record.isOblique, record.sentence < sentence, tags.isDisjoint(with: .he), !tags.contains(.possessive), key != 0 {
+        continue
+      }
       guard fits else { continue }
       var score = record.weight - 3 * (sentence - record.sentence)
       if tags.contains(.they), record.isPlural { score += 3 }

@@ -53,10 +53,22 @@ extension ChineseReader {
     let named = (start..<i).filter {
       units[$0].kind == .mention && StanceFinder.isActor(document.mentions[Int(units[$0].index)])
     }
-    guard let last = named.last else { return nil }
+    guard let last = named.last else { return subjectOfClauses(before: start) }
     let isBeside = last + 2 == i && units[i - 1].tags.contains(.coordinator)
     let free = isBeside ? last : named.last { governing($0, from: start).isEmpty } ?? last
     return Int(units[free].index)
+  }
+
+  /// 芬兰提高税率，无视|其|农民: the subject of a clause before in the sentence.
+  private func subjectOfClauses(before start: Int) -> Int? {
+    var start = start
+    for _ in 0..<2 {
+      guard start > 1, units[start - 1].kind == .comma else { return nil }
+      let clause = clause(of: start - 2)
+      if let found = firstActor(in: clause)?.actors.first, !found.isPronoun { return found.mention }
+      start = clause.lowerBound
+    }
+    return nil
   }
 
   private static let ownKeys = Set(["其", "自己", "自身"].map(WordClasses.key))

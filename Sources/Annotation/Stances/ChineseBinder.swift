@@ -109,6 +109,10 @@ struct ChineseBinder {
     if reader.isModifier(i) {
       if let owner = reader.ownerOfDescribed(by: i) {
         found = (owner.actors, "T 的 ~ 的 …")
+        // 朝鲜是亚洲最|危险|的国家: of its place it says nothing.
+        if reader.hasCopula(before: owner.start), let subject = reader.subject(of: i), subject.start < owner.start {
+          found = (subject.actors, "T 是 … 的 ~ 的 …")
+        }
       } else if let bearer = reader.bearer(of: i), !reader.qualifiesCharge(i) {
         found = (bearer.actors, "T 有 ~")
       } else if reader.isPredicateModifier(i), let subject = reader.subject(of: i) {
@@ -244,6 +248,12 @@ struct ChineseBinder {
       // 想让美国重新伟大: it is not yet.
       if frame.holder == .none, !reader.isNominal(i), reader.isCaused(i) { return nil }
       guard let found = reader.owner(of: i) else { return nil }
+      // 在赞比亚|恣意妄为: where, and not who.
+      if entry.part != .noun, !reader.isNominal(i),
+        reader.governing(found.start, from: reader.clause(of: i).lowerBound).contains(.locative)
+      {
+        return nil
+      }
       if found.isRelation { return pair(found.actors, entry, frame, i) }
       targets = found.actors
       score += 2

@@ -82,7 +82,7 @@ extension ChineseReader {
   }
 
   /// The first name of a clause that no coverb governs.
-  private func firstActor(in clause: Range<Int>) -> NounPhrase? {
+  func firstActor(in clause: Range<Int>) -> NounPhrase? {
     let first = clause.first { units[$0].kind == .mention && governing($0, from: clause.lowerBound).isEmpty }
     return first.flatMap { actorPhrase(at: $0, $0, clause.upperBound) }
   }
@@ -281,6 +281,8 @@ extension ChineseReader {
     let isInClause =
       ChineseReader.clausalKeys.contains(units[k - 1].key) && range.upperBound < units.count
       && isClauseOfCoverb(range.upperBound)
+      // 在日本轰炸村庄的问题上
+      || governed.contains(.locative) && k == range.upperBound - 1 && closesScene(behind: range.upperBound)
     guard governed.isEmpty || isInClause else { return nil }
     // 反对美国制裁古巴: America does.
     let isOpposed = opposes(k - 1) || isReport(k - 1)
@@ -296,6 +298,15 @@ extension ChineseReader {
       return found
     }
   }
+
+  /// Whether 问题上 or the like ends the clause that 在 opens before the verb at `i`, with an object between.
+  private func closesScene(behind i: Int) -> Bool {
+    i < units.count && takesObject(i) && hasObject(i)
+      && (i + 1..<clause(of: i).upperBound).contains { ChineseReader.sceneKeys.contains(units[$0].key) }
+  }
+
+  private static let sceneKeys = Set(
+    ["问题上", "一事上", "之前", "之后", "之际", "之时", "时", "后", "前", "过程中", "同时", "情况下", "背景下"].map(WordClasses.key))
 
   private static let clausalKeys = Set(["对", "对于", "针对"].map(WordClasses.key))
 

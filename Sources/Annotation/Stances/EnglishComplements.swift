@@ -101,6 +101,8 @@ extension EnglishReader {
     else { return [] }
     let end = phrase(from: start, limit: units.count).end
     guard end == units.count || units[end].kind == .comma || units[end].kind == .stop else { return [] }
+    // "slow growth in China, a collapse in prices, and strikes": a list.
+    if end + 1 < units.count, units[end].kind == .comma, isCoordinator(end + 1) { return [] }
     return [Actor(mention: Int(units[start - 2].index))]
   }
 

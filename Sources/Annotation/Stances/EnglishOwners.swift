@@ -13,12 +13,12 @@ extension EnglishReader {
       if unit.kind == .possessiveMark {
         // "the president's ~": what the mark closes.
         if i > 0, units[i - 1].kind == .mention { return [Actor(mention: Int(units[i - 1].index), isOwner: true)] }
+        // "her predecessors' ~": not hers.
+        if i > 0, units[i - 1].tags.contains(.allyNoun) { return [] }
         return phrase(endingAt: i).actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
       }
       if unit.kind == .word, unit.tags.contains(.possessive) {
-        return discourse.resolve(unit.tags, key: unit.key, at: unit.span.start, sentence: sentence).map {
-          [Actor(mention: $0, isOwner: true, isPronoun: true)]
-        } ?? []
+        return pronoun(i).map { [Actor(mention: $0.mention, isOwner: true, isPronoun: true)] } ?? []
       }
       if unit.kind == .mention {
         var owners = [Actor(mention: Int(unit.index), isOwner: true)]

@@ -156,7 +156,8 @@ extension EnglishReader {
       let unit = units[i]
       if unit.kind == .stop || isBoundary(i) || isAuxiliary(i) { return [] }
       if unit.isVerb {
-        guard unit.tags.contains(.past), i + 1 < units.count else { return [] }
+        // "the threat |described| by Merkel": who tells of it does not make it.
+        guard unit.tags.contains(.past), !unit.tags.contains(.witnessing), i + 1 < units.count else { return [] }
         return units[i + 1].key == EnglishReader.agentKey ? phrase(from: i + 2, limit: units.count).actors : []
       }
       i += 1

@@ -245,6 +245,12 @@ final class EnglishReader {
     if previous.kind == .comma || isCoordinator(p) {
       return form.contains(.third) ? !ambiguous || startsObject(i + 1) : !ambiguous && form.contains(.base)
     }
+    // "Vargas Llosa |attacks| corruption": a person's name before it.
+    if ambiguous, form.contains(.third), previous.kind == .mention, i + 1 < units.count, isNominal(i + 1),
+      document.mentions[Int(previous.index)].type == .person
+    {
+      return true
+    }
     if ambiguous {
       guard startsObject(i + 1), !isPreposition(i + 1) else { return false }
       return previous.kind == .mention || !units[i + 1].tags.contains(.relative)

@@ -9,6 +9,12 @@ extension EnglishBinder {
     var k = object.start
     while k < object.coreEnd {
       let unit = reader.units[k]
+      // "reduce Poland's |reliance| on Russia": a state that is changed, and nobody's deed that is refused.
+      if unit.kind == .cue, EnglishBinder.stateKeys.contains(unit.key),
+        reader.owner(of: k, isRight: false).contains(where: { !$0.isPronoun })
+      {
+        return nil
+      }
       if unit.kind == .cue, !unit.isVerb {
         // Victims and critics are no deeds.
         if reader.readings(unit).contains(where: { $0.frames.contains { $0.holder != .none } }),
@@ -39,6 +45,10 @@ extension EnglishBinder {
     }
     return nil
   }
+
+  private static let stateKeys = Set(
+    ["reliance on", "dependence on", "dependency on", "reliance", "dependence", "dependency", "addiction to"].map(
+      WordClasses.key))
 
   /// "reject China's olive branch", "back its sanctions": who takes or refuses what somebody does, is for or against him.
   func offer(_ k: Int, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
@@ -110,5 +120,11 @@ extension EnglishBinder {
           rule: "H&T " + frame.pattern, unit: i, isTogether: true)
       ]
     )
+  }
+
+  /// Whether a verb says whose the noun at `i` is: "declined to join the sanctions on T". Then what negates the verb counts.
+  func isDone(_ i: Int) -> Bool {
+    reader.owner(of: i, isRight: false).isEmpty && reader.actors(behind: EnglishReader.byKey, after: i).isEmpty
+      && reader.governor(of: i) != nil
   }
 }

@@ -80,7 +80,11 @@ struct EnglishBinder {
         if frame.holder == .subject, let pronoun = targets.first, pronoun.isPronoun {
           let doers = reader.subject(of: i)
           // "neglects its railways": its own.
-          if pronoun.isOwner, !doers.isEmpty { targets = doers }
+          if pronoun.isOwner, !doers.isEmpty {
+            // "must protect its journalists": nobody is for himself.
+            if !frame.judgesHolder { return nil }
+            targets = doers
+          }
           if !pronoun.isOwner, doers.contains(where: { same($0, pronoun) }) {
             targets = reader.other(at: object.start, than: doers)
           }
@@ -314,12 +318,6 @@ struct EnglishBinder {
           isByDeed: true))
     }
     return (score, made)
-  }
-
-  /// Whether a verb says whose the noun at `i` is: "declined to join the sanctions on T". Then what negates the verb counts.
-  private func isDone(_ i: Int) -> Bool {
-    reader.owner(of: i, isRight: false).isEmpty && reader.actors(behind: EnglishReader.byKey, after: i).isEmpty
-      && reader.governor(of: i) != nil
   }
 
   /// Who has, shows or directs what the noun at `i` names.

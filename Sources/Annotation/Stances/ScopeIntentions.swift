@@ -35,4 +35,17 @@ extension ScopeReader {
 
   private static let therebyKey = WordClasses.key("而")
   private static let causeKeys = Set(["因为", "由于", "因", "为", "为了"].map(WordClasses.key))
+
+  /// 丰田必须挺身而出，|建立: whether a clause without a subject goes on with what the one before the comma at `k` says ought to be.
+  func goesOnAsDuty(_ k: Int, before i: Int) -> Bool {
+    guard k > 0, !(k + 1..<i).contains(where: { units[$0].kind == .mention || units[$0].tags.contains(.contrast) }) else {
+      return false
+    }
+    var m = k - 1
+    while m >= 0, k - m < 12, units[m].kind != .comma, units[m].kind != .stop {
+      if units[m].kind != .mention, units[m].tags.contains(.oblige), units[m].span.count > 1 { return true }
+      m -= 1
+    }
+    return false
+  }
 }

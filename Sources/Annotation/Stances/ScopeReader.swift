@@ -93,6 +93,7 @@ final class ScopeReader {
     var lastModal = -1
     while k >= 0, i - k <= reach {
       let unit = units[k]
+      if unit.kind == .comma, isChinese, goesOnAsDuty(k, before: i) { scope.isObliged = !isQuestion }
       if unit.kind == .stop || unit.kind == .comma && isChinese { return }
       // What stands before a bracket does not reach into it.
       if unit.kind == .closing { brackets += 1 }
@@ -130,7 +131,8 @@ final class ScopeReader {
       if unit.isVerb {
         lastVerb = k
         // "should not be seen as an enemy": the duty is the author's view all the same.
-        if isChinese || !unit.tags.contains(.regard) { verbs += 1 }
+        // "must |take| steps to protect": nor is the deed less of a duty.
+        if isChinese || unit.tags.isDisjoint(with: [.regard, .lightVerb]) { verbs += 1 }
       }
       if unit.kind != .mention, unit.tags.contains(.regard) { dutyReach = reach }
       // "stops Carter from selling"; but 很难让平壤相信 lets the negation through, and nothing else.

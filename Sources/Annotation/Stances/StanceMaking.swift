@@ -41,6 +41,12 @@ extension StanceFinder {
     _ cues: [FoundCue],
     _ units: UnitList
   ) {
+    var candidate = candidate
+    if let speaker, speaker.count > 1 {
+      // 印度和中国都认为: what two say together is about neither.
+      candidate.targets.removeAll { target in speaker.contains { document.areSame($0, target) } }
+      guard !candidate.targets.isEmpty else { return }
+    }
     var holders = candidate.holders
     var voice = Voice.author
     var rule = candidate.rule
