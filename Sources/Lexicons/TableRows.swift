@@ -131,7 +131,7 @@ extension LexiconBuilder {
       let others = table.string(row, forms).split(separator: "|").map(String.init)
       let all: [String]
       if chinese {
-        all = lemmas + others
+        all = (lemmas + others).flatMap { ChineseInflection.forms(of: $0, part) }
       } else {
         all = (lemmas + others).flatMap { EnglishInflection.forms(of: $0, part) }
         if part == .verb, let first = lemmas[0].split(separator: " ").first { addVerb(String(first), list: "en-verb") }

@@ -136,12 +136,15 @@ struct DocumentNames {
 
   // MARK: - Family names
 
-  /// The last part of a person's name of two parts and more that no table has.
+  /// The last part of a person's name of two parts and more: of persons that no table has, and of those whose family name the
+  /// tables give to nobody, because several have it.
   private func addFamilyNames(
     _ mentions: [Mention], _ text: [UInt16], _ aliases: inout [UInt64: Alias], _ lengths: inout Set<Int>
   ) {
     for mention in mentions
-    where mention.type == .person && mention.entry.hasPrefix("grammar/person") {
+    where mention.type == .person && mention.parent < 0
+      && (mention.entry.hasPrefix("grammar/person") || mention.role == .name)
+    {
       var start = Int(mention.span.end)
       while start > mention.span.start {
         let unit = text[start - 1]

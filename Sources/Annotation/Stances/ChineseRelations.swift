@@ -108,7 +108,13 @@ extension ChineseBinder {
   /// S 是 O 的绊脚石: what somebody is to another judges him, and not the other.
   func embodied(_ i: Int) -> [Candidate]? {
     guard let entry = judgement(i), entry.part != .adjective, !reader.isModifier(i), let owner = reader.owner(of: i),
-      reader.hasCopula(before: owner.start), let subject = reader.subject(of: i), subject.start < owner.start
+      reader.hasCopula(before: owner.start), let subject = reader.subject(of: i), subject.end < owner.start,
+      // 是为了制衡中国的野心, 断言该机构是战争的祸首
+      (subject.end..<owner.start).allSatisfy({ k in
+        let unit = reader.units[k]
+        return unit.kind == .word && unit.tags.isDisjoint(with: .preposition)
+          || unit.kind == .scope && !reader.isReport(k)
+      })
     else { return nil }
     // 脱欧是英国的历史错误: of a deed or a law it judges whose it is.
     let targets = subject.actors.filter { target in

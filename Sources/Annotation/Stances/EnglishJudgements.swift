@@ -272,4 +272,18 @@ extension EnglishBinder {
       ]
     )
   }
+
+  /// "Democracy has been undermined by T": what somebody did to something good or bad.
+  func suffered(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
+    let doers = reader.actors(behind: EnglishReader.byKey, after: i)
+    guard !doers.isEmpty, let sign = reader.sign(ofSubjectOf: i) else { return nil }
+    return (
+      1,
+      [
+        Candidate(
+          holders: [], targets: doers, value: entry.value * sign, cue: Int(reader.units[i].index),
+          rule: frame.pattern, unit: i)
+      ]
+    )
+  }
 }

@@ -299,7 +299,15 @@ extension EnglishReader {
   /// The phrase that ends before `end`, with the prepositional phrases that belong to its head.
   func phrase(endingAt end: Int) -> NounPhrase {
     var i = end - 1
-    while i >= 0, isNominal(i) || isPreposition(i) && i > 0 || isJoining(i, end) || isSuch(i) { i -= 1 }
+    while i >= 0, isNominal(i) || isPreposition(i) && i > 0 || isJoining(i, end) || isSuch(i) {
+      // "said |that| he"
+      if i + 1 < end, units[i].key == EnglishReader.thatWord, units[i + 1].kind == .word,
+        !units[i + 1].tags.isDisjoint(with: [.he, .it, .they])
+      {
+        break
+      }
+      i -= 1
+    }
     var start = i + 1
     while start < end, isPreposition(start) {
       // A phrase before the subject: "In 2020 Japan".

@@ -42,7 +42,9 @@ extension EnglishReader {
       let unit = units[i]
       if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
         // "is not responsible for |chaos|"
-        return unit.kind == .cue && endsInPreposition(unit) ? nil : subject(of: i)
+        if unit.kind == .cue, endsInPreposition(unit) { return nil }
+        let found = subject(of: i)
+        return found.isEmpty ? conditionOwner(before: i) : found
       }
       let passes =
         isAdverb(i) || unit.kind == .quote || unit.kind == .cue && !unit.isVerb && !endsInPreposition(unit)
@@ -202,6 +204,23 @@ extension EnglishReader {
     }
     return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
   }
+
+  /// In whose country something is as the link verb at `link` says: "Inflation in Brazil is", "The outlook for Africa is".
+  private func conditionOwner(before link: Int) -> [Actor] {
+    var end = link
+    while end > 0, isAuxiliary(end - 1) || isAdverb(end - 1) { end -= 1 }
+    let subject = phrase(endingAt: end)
+    guard subject.start < end, subject.actors.isEmpty else { return [] }
+    for k in subject.start + 1..<max(subject.start + 1, end) where EnglishReader.whereKeys.contains(units[k].key) {
+      let head = units[k - 1]
+      guard conditions.contains(document.text, Int(head.span.start), Int(head.span.end)), k + 1 < end else { continue }
+      let owner = phrase(from: k + 1, limit: end)
+      return owner.actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
+    }
+    return []
+  }
+
+  private static let whereKeys = Set(["in", "for", "across"].map(WordClasses.key))
 
   /// Of whom a participle without an object says what it makes others feel: "Italy's debt is |alarming|". Nil of other verbs.
   func alarming(_ i: Int) -> [Actor]? {

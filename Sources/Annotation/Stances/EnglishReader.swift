@@ -14,6 +14,8 @@ final class EnglishReader {
   let discourse: Discourse
   /// Words of attitude: what one feels or thinks, and does not do.
   let attitudes: WordList
+  /// What goes well or badly in a country: inflation, growth, the outlook.
+  let conditions: WordList
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -24,6 +26,7 @@ final class EnglishReader {
     self.cues = cues
     self.lexicon = lexicon
     attitudes = lexicon.list("attitude")
+    conditions = lexicon.list("en-condition-noun")
   }
 
   /// Turns to a sentence, whose units are read.

@@ -195,7 +195,9 @@ struct EnglishBinder {
       // "Hu succeeded Jiang": with an object it is another word; several words ("failed to stop") are the same.
       if isVerb, !isPassive, frame.holder == .none, !frame.takesSign, !reader.isPhrasal(i), i + 1 < reader.units.count,
         reader.cues[Int(reader.units[i].index)].tail == nil,
-        reader.units[i + 1].kind == .mention, !reader.endsInPreposition(reader.units[i])
+        reader.units[i + 1].kind == .mention, !reader.endsInPreposition(reader.units[i]),
+        // "exacerbates America's debt problem"
+        reader.object(of: i).actors.contains(where: { !$0.isOwner })
       {
         return nil
       }
@@ -373,20 +375,6 @@ struct EnglishBinder {
       [
         Candidate(
           holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index),
-          rule: frame.pattern, unit: i)
-      ]
-    )
-  }
-
-  /// "Democracy has been undermined by T": what somebody did to something good or bad.
-  private func suffered(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
-    let doers = reader.actors(behind: EnglishReader.byKey, after: i)
-    guard !doers.isEmpty, let sign = reader.sign(ofSubjectOf: i) else { return nil }
-    return (
-      1,
-      [
-        Candidate(
-          holders: [], targets: doers, value: entry.value * sign, cue: Int(reader.units[i].index),
           rule: frame.pattern, unit: i)
       ]
     )

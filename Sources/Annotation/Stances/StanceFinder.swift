@@ -134,6 +134,8 @@ struct StanceFinder {
       guard token.span.start < named, token.kind == .word else { return }
       let tags = lexicon.wordClasses.tags(document.text, Int(token.span.start), Int(token.span.end))
       if k == 0, !tags.isDisjoint(with: StanceFinder.noSubject) { return }
+      // "But |it| is"
+      if !tags.isDisjoint(with: [.he, .it, .they]), tags.isDisjoint(with: .possessive) { return }
       if k > 0,
         !tags.isDisjoint(with: [.be, .have, .modal, .doing])
           || !tags.isDisjoint(with: [.third, .base]) && tags.isDisjoint(with: [.nounOrVerb, .notVerb])
