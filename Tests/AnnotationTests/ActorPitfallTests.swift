@@ -76,7 +76,7 @@ import TextModel
     ("华盛顿全球发展中心的研究没有得出结论。", "mention 华盛顿=washington; !entity US"),
     ("这笔钱应当交给华盛顿世界银行管理。", "mention 华盛顿=washington; mention 世界银行=world-bank; !entity US"),
     ("华盛顿支持全球发展中心的建议。", "mention 华盛顿=US"),
-    ("The Doha trade round never ended.", "mention Doha=doha; !entity QA"),
+    ("The Doha trade round never ended.", "mention Doha trade round=doha-round; !entity QA"),
     ("Washington trade policy has changed.", "mention Washington=US"),
     ("By 2017, Beijing – once called Greyjing – will spend billions.", "mention Beijing=CN"),
     // currencies and elections

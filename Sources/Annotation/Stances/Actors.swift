@@ -189,7 +189,8 @@ final class Discourse {
       // 他们 is not one person.
       if tags.contains(.they), tags.contains(.he), record.isPerson { fits = record.isPlural }
       // "Trade matters for Peru. It boosts growth."
-      if record.isOblique, record.sentence < sentence, tags.isDisjoint(with: .he), !tags.contains(.possessive), key != 0 {
+      if record.isOblique, record.sentence < sentence, tags.isDisjoint(with: .he), !tags.contains(.possessive), key != 0
+      {
         continue
       }
       guard fits else { continue }

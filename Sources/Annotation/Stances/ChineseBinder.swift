@@ -110,7 +110,9 @@ struct ChineseBinder {
       if let owner = reader.ownerOfDescribed(by: i) {
         found = (owner.actors, "T 的 ~ 的 …")
         // 朝鲜是亚洲最|危险|的国家: of its place it says nothing.
-        if reader.hasCopula(before: owner.start), let subject = reader.subject(of: i), subject.start < owner.start {
+        if let be = reader.copula(before: owner.start), let subject = reader.subject(of: be) ?? reader.subject(of: i),
+          subject.start < owner.start
+        {
           found = (subject.actors, "T 是 … 的 ~ 的 …")
         }
       } else if let bearer = reader.bearer(of: i), !reader.qualifiesCharge(i) {
@@ -249,7 +251,7 @@ struct ChineseBinder {
       if frame.holder == .none, !reader.isNominal(i), reader.isCaused(i) { return nil }
       guard let found = reader.owner(of: i) else { return nil }
       // 在赞比亚|恣意妄为: where, and not who.
-      if entry.part != .noun, !reader.isNominal(i),
+      if entry.part != .noun, !reader.isNominal(i), !reader.isModifier(i),
         reader.governing(found.start, from: reader.clause(of: i).lowerBound).contains(.locative)
       {
         return nil

@@ -261,15 +261,17 @@ extension ChineseReader {
   }
 
   /// Whether 是 or the like stands between the subject and the word at `i`.
-  func hasCopula(before i: Int) -> Bool {
-    let clause = clause(of: i)
+  func hasCopula(before i: Int) -> Bool { copula(before: i) != nil || continuesCopula(clause(of: i), i) }
+
+  /// Where 是 or the like stands before the word at `i`, with no name between.
+  func copula(before i: Int) -> Int? {
+    let start = clause(of: i).lowerBound
     var k = i - 1
-    while k >= clause.lowerBound {
-      if units[k].kind == .word || units[k].kind == .scope, units[k].tags.contains(.be) { return true }
-      if units[k].kind == .mention { return false }
+    while k >= start, units[k].kind != .mention {
+      if units[k].kind == .word || units[k].kind == .scope, units[k].tags.contains(.be) { return k }
       k -= 1
     }
-    return continuesCopula(clause, i)
+    return nil
   }
 
   /// 是极端主义的先锋队，改革的绊脚石: whether a clause that ends in the noun at `i` goes on with what 是 in the one before says.

@@ -108,7 +108,8 @@ extension ChineseBinder {
   /// S 是 O 的绊脚石: what somebody is to another judges him, and not the other.
   func embodied(_ i: Int) -> [Candidate]? {
     guard let entry = judgement(i), entry.part != .adjective, !reader.isModifier(i), let owner = reader.owner(of: i),
-      reader.hasCopula(before: owner.start), let subject = reader.subject(of: i), subject.end < owner.start,
+      let be = reader.copula(before: owner.start), let subject = reader.subject(of: be) ?? reader.subject(of: i),
+      subject.end < owner.start,
       // 是为了制衡中国的野心, 断言该机构是战争的祸首
       (subject.end..<owner.start).allSatisfy({ k in
         let unit = reader.units[k]

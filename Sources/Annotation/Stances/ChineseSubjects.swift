@@ -306,7 +306,7 @@ extension ChineseReader {
   }
 
   private static let sceneKeys = Set(
-    ["问题上", "一事上", "之前", "之后", "之际", "之时", "时", "后", "前", "过程中", "同时", "情况下", "背景下"].map(WordClasses.key))
+    ["上", "中", "下", "之前", "之后", "之际", "之时", "时", "后", "前", "过程中", "同时", "情况下", "背景下"].map(WordClasses.key))
 
   private static let clausalKeys = Set(["对", "对于", "针对"].map(WordClasses.key))
 

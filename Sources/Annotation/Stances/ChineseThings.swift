@@ -118,7 +118,8 @@ extension ChineseReader {
     { k -= 1 }
     guard k >= start, units[k].kind == .word else { return false }
     return ChineseReader.writerKeys.contains(units[k].key)
-      || units[k].key == ChineseReader.weKey && words.attitudes.prefix(of: document.text, at: Int(units[i].span.start)) > 0
+      || units[k].key == ChineseReader.weKey
+        && words.attitudes.prefix(of: document.text, at: Int(units[i].span.start)) > 0
   }
 
   private static let weKey = WordClasses.key("我们")

@@ -13,10 +13,10 @@ extension EnglishReader {
       if unit.kind == .possessiveMark {
         // "the president's ~": what the mark closes.
         if i > 0, units[i - 1].kind == .mention { return [Actor(mention: Int(units[i - 1].index), isOwner: true)] }
-        // "her predecessors' ~": not hers.
-        if i > 0, units[i - 1].tags.contains(.allyNoun) { return [] }
         return phrase(endingAt: i).actors.map { Actor(mention: $0.mention, isOwner: true, isPronoun: $0.isPronoun) }
       }
+      // "her predecessors' ~": not hers.
+      if unit.kind == .word, endsInApostrophe(unit) { return [] }
       if unit.kind == .word, unit.tags.contains(.possessive) {
         return pronoun(i).map { [Actor(mention: $0.mention, isOwner: true, isPronoun: true)] } ?? []
       }
@@ -44,6 +44,11 @@ extension EnglishReader {
       }
     }
     return []
+  }
+
+  private func endsInApostrophe(_ unit: Unit) -> Bool {
+    let last = document.text[Int(unit.span.end) - 1]
+    return last == 0x27 || last == 0x2019
   }
 
   private static let aboutKeys = Set(["over", "about", "on", "against", "toward", "towards"].map(WordClasses.key))

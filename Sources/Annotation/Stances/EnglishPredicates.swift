@@ -206,7 +206,7 @@ extension EnglishReader {
   }
 
   /// In whose country something is as the link verb at `link` says: "Inflation in Brazil is", "The outlook for Africa is".
-  private func conditionOwner(before link: Int) -> [Actor] {
+  func conditionOwner(before link: Int) -> [Actor] {
     var end = link
     while end > 0, isAuxiliary(end - 1) || isAdverb(end - 1) { end -= 1 }
     let subject = phrase(endingAt: end)
@@ -239,13 +239,22 @@ extension EnglishReader {
     for next in k..<min(units.count, k + 4) {
       if units[next].key == EnglishReader.thatWord || units[next].kind == .word && isTo(next) { return true }
       // "it is |essential to| lower prices", "before it is |too late|"
-      if units[next].kind == .cue, endsInInfinitive(units[next]) || endsInLate(units[next]) { return true }
+      if units[next].kind == .cue, leadsToVerb(next) || endsIn("late", units[next]) { return true }
       if units[next].isVerb, !units[next].tags.contains(.past) { return false }
     }
     return false
   }
 
-  private func endsInLate(_ unit: Unit) -> Bool { document.text[unit.span.range].suffix(4).elementsEqual("late".utf16) }
+  /// Whether a cue holds or ends in the "to" of an infinitive.
+  private func leadsToVerb(_ i: Int) -> Bool {
+    endsInInfinitive(units[i])
+      || endsIn(" to", units[i]) && i + 1 < units.count && units[i + 1].tags.contains(.base)
+        && units[i + 1].kind != .mention
+  }
+
+  private func endsIn(_ end: String, _ unit: Unit) -> Bool {
+    document.text[unit.span.range].suffix(end.utf16.count).elementsEqual(end.utf16)
+  }
 
   private static let itKey = WordClasses.key("it")
 }

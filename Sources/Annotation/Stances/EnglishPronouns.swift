@@ -78,13 +78,16 @@ extension EnglishReader {
       let isPlural = EnglishReader.plurals.contains(unit.key) || endsInS(unit)
       let isPerson = !unit.tags.isDisjoint(with: [.personNoun, .roleNoun])
       if tags.contains(.he) { return isPerson && !isPlural }
-      if tags.contains(.they) { return isPerson || isPlural && unit.tags.isDisjoint(with: [.third, .be, .have, .doing]) }
+      if tags.contains(.they) {
+        return isPerson || isPlural && unit.tags.isDisjoint(with: [.third, .be, .have, .doing])
+      }
       // "The speech in Iraq was short; it"
       return k < verb && k > 0 && units[k - 1].kind == .word && units[k - 1].tags.contains(.determiner)
     }
   }
 
-  private static let plurals = Set(["women", "men", "people", "children", "police", "youth", "media"].map(WordClasses.key))
+  private static let plurals = Set(
+    ["women", "men", "people", "children", "police", "youth", "media"].map(WordClasses.key))
 
   private func endsInS(_ unit: Unit) -> Bool {
     let end = Int(unit.span.end)

@@ -9,12 +9,6 @@ extension EnglishBinder {
     var k = object.start
     while k < object.coreEnd {
       let unit = reader.units[k]
-      // "reduce Poland's |reliance| on Russia": a state that is changed, and nobody's deed that is refused.
-      if unit.kind == .cue, EnglishBinder.stateKeys.contains(unit.key),
-        reader.owner(of: k, isRight: false).contains(where: { !$0.isPronoun })
-      {
-        return nil
-      }
       if unit.kind == .cue, !unit.isVerb {
         // Victims and critics are no deeds.
         if reader.readings(unit).contains(where: { $0.frames.contains { $0.holder != .none } }),
@@ -44,6 +38,14 @@ extension EnglishBinder {
       k += 1
     }
     return nil
+  }
+
+  /// "reduce Poland's |reliance| on Russia": whether an object names a state that is changed, and nobody's deed that is refused.
+  func namesState(_ object: NounPhrase) -> Bool {
+    (object.start..<object.coreEnd).contains { k in
+      EnglishBinder.stateKeys.contains(reader.units[k].key)
+        && reader.owner(of: k, isRight: false).contains { !$0.isPronoun }
+    }
   }
 
   private static let stateKeys = Set(

@@ -339,7 +339,12 @@ struct EnglishBinder {
     if frame.isPredicate {
       return reader.predicateSubject(of: i) ?? (entry.part == .noun ? reader.complementSubject(of: i) : nil) ?? []
     }
-    if isVerb { return reader.isPassive(i) ? [] : reader.subject(of: i) }
+    if isVerb {
+      if reader.isPassive(i) { return [] }
+      let found = reader.subject(of: i)
+      // "The outlook for Africa |is bright|"
+      return found.isEmpty && reader.units[i].tags.contains(.be) ? reader.conditionOwner(before: i) : found
+    }
     switch entry.part {
     case .adverb:
       // "Trump's aggressively anti-liberal approach": it describes no verb.
@@ -363,7 +368,7 @@ struct EnglishBinder {
 
   /// "oppose aggression", "undermine trust": the sign of the object counts.
   private func signed(_ frame: CueFrame, _ entry: CueEntry, _ i: Int, _ object: NounPhrase) -> (Int, [Candidate])? {
-    guard !object.actors.isEmpty else { return nil }
+    guard !object.actors.isEmpty, !namesState(object) else { return nil }
     if let relation = relational(object, entry, i) { return relation }
     var holders = reader.isPassive(i) ? reader.actors(behind: EnglishReader.byKey, after: i) : reader.subject(of: i)
     holders.removeAll { holder in

@@ -38,7 +38,8 @@ extension ScopeReader {
 
   /// 丰田必须挺身而出，|建立: whether a clause without a subject goes on with what the one before the comma at `k` says ought to be.
   func goesOnAsDuty(_ k: Int, before i: Int) -> Bool {
-    guard k > 0, !(k + 1..<i).contains(where: { units[$0].kind == .mention || units[$0].tags.contains(.contrast) }) else {
+    guard k > 0, !(k + 1..<i).contains(where: { units[$0].kind == .mention || units[$0].tags.contains(.contrast) })
+    else {
       return false
     }
     var m = k - 1

@@ -242,8 +242,11 @@ final class ScopeReader {
   }
 
   private static let dependKeys = Set(
-    ["depends on", "depends upon", "depend on", "depend upon", "depended on", "relies on", "rely on", "rests on"]
-      .map(WordClasses.key))
+    [
+      "depends", "depend", "depended", "hinges", "relies", "rests", "depends on", "depends upon", "depend on",
+      "depend upon", "depended on", "relies on", "rely on", "rests on",
+    ]
+    .map(WordClasses.key))
 
   /// Whether the verb at `k` makes or keeps somebody from doing what stands at `i` (阻止卡特出售, "stop Carter from selling"): what
   /// changes the one does not change the other.
