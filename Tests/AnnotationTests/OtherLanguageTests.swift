@@ -66,6 +66,9 @@ import TextModel
     ("正如安倍和莫迪指出的，核威慑越来越危险。", "!shinzo-abe>narendra-modi"),
     ("欧盟委员会认定瑞士不作为。", "european-commission>CH against"),
     ("瑞士在日本轰炸中国村庄的问题上保持沉默。", "!CH>CN"),
+    // the adjective has the say
+    ("日本是虚伪的盟友。", "author>JP against; !author>JP favor"),
+    ("Japan is a hypocritical ally.", "author>JP against; !author>JP favor"),
     // a verb and its object with 了 between, 还是
     ("普京打击了腐败。", "author>vladimir-putin favor"),
     ("欧尔班践踏了法治。", "author>viktor-orban against"),

@@ -108,6 +108,15 @@ extension ChineseReader {
 
   private static let byKey = WordClasses.key("以")
 
+  /// Whether a word of blame describes the word of praise at `i`, and has the say: 虚伪的|盟友.
+  func isSpoilt(_ i: Int) -> Bool {
+    guard i > 1, isNominal(i), units[i - 2].kind == .cue,
+      readings(units[i]).allSatisfy({ $0.part == .noun && $0.value > 0 })
+    else { return false }
+    return readings(units[i - 2]).contains { $0.part == .adjective && $0.value < 0 }
+      && readings(units[i - 2]).allSatisfy { $0.value < 0 }
+  }
+
   /// Whether the writer says of himself what the verb at `i` says: 我更担心.
   func isWriters(_ i: Int) -> Bool {
     let start = clause(of: i).lowerBound

@@ -205,6 +205,15 @@ extension EnglishReader {
     return found.map { [Actor(mention: $0, isPronoun: true)] } ?? []
   }
 
+  /// Whether a word of blame describes the word of praise at `i`, and has the say: "a hypocritical |ally|".
+  func isSpoilt(_ i: Int) -> Bool {
+    guard i > 0, !units[i].isVerb, units[i - 1].kind == .cue,
+      readings(units[i]).allSatisfy({ $0.part == .noun && $0.value > 0 })
+    else { return false }
+    let adjective = readings(units[i - 1])
+    return adjective.allSatisfy { $0.value < 0 } && adjective.contains { $0.part == .adjective }
+  }
+
   /// In whose country something is as the link verb at `link` says: "Inflation in Brazil is", "The outlook for Africa is".
   func conditionOwner(before link: Int) -> [Actor] {
     var end = link

@@ -11,7 +11,7 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if reader.holdsBlame(i) { return [] }
+    if reader.holdsBlame(i) || reader.isSpoilt(i) { return [] }
     if let held = regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) { return held }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
