@@ -208,7 +208,7 @@ extension EnglishReader {
   /// Whether a word of blame describes the word of praise at `i`, and has the say: "a hypocritical |ally|".
   func isSpoilt(_ i: Int) -> Bool {
     guard i > 0, !units[i].isVerb, units[i - 1].kind == .cue,
-      readings(units[i]).allSatisfy({ $0.part == .noun && $0.value > 0 })
+      readings(units[i]).allSatisfy({ $0.value > 0 }), parts(units[i]).contains(.noun)
     else { return false }
     let adjective = readings(units[i - 1])
     return adjective.allSatisfy { $0.value < 0 } && adjective.contains { $0.part == .adjective }
