@@ -278,7 +278,8 @@ struct EnglishBinder {
           score + 1,
           [
             Candidate(
-              holders: [], targets: targets, value: value, cue: Int(reader.units[i].index), rule: "nobody ~ T", unit: i)
+              holders: [], targets: targets, value: value, cue: Int(reader.units[i].index),
+              rule: reader.isNobody(i) ? "nobody ~ T" : "I ~ T", unit: i)
           ]
         )
       }
