@@ -18,6 +18,8 @@ import TextModel
     ("Merkel regretted her predecessors' blunders.", "!author>angela-merkel against"),
     ("Macron has said that he will confront Italy.", "emmanuel-macron>IT against"),
     ("印度总理访问加拿大。芬兰提高税率，无视其农民的困境。", "!FI>IN"),
+    // a family name that several have, behind the whole name
+    ("Mayor Sadiq Khan spoke. Khan is right.", "author>sadiq-khan favor"),
     // who writes
     ("I support Ukraine.", "author>UA favor"),
     ("I worry about the rise of Erdogan.", "author>recep-tayyip-erdogan against"),

@@ -23,6 +23,7 @@ struct ChineseClauseWords {
   let pretexts: WordList
   /// 不是因为.
   let deniedCauses: WordList
+  /// 担心, 支持: what one feels or thinks, and does not do.
   let attitudes: WordList
   /// 国际秩序, 气候变化: things everybody wants, or nobody.
   let good: WordList

@@ -68,8 +68,8 @@ final class PairCache {
       let pair = lookUp(codes[i], codes[i + 1])
       found[i] = pair
       let bucket = pairs + place(pair.key)
-      // Twice the same in one stretch.
-      if bucket[0].key == pair.key { continue }
+      // Twice the same in one batch.
+      if (0..<PairCache.ways).contains(where: { bucket[$0].key == pair.key }) { continue }
       bucket[3] = bucket[2]
       bucket[2] = bucket[1]
       bucket[1] = bucket[0]
