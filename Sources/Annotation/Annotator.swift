@@ -11,14 +11,15 @@ public struct Annotator: Sendable {
   public let words: WordModel?
   /// Words of the caller, cut as one wherever they stand.
   public let userWords: UserWords?
-  private let valueVocabulary: ValueVocabulary
+  /// Compiled while a first worker makes its other parts.
+  private let valueVocabulary: Later<ValueVocabulary, Never>
 
   /// Makes an engine.
   public init(lexicon: Lexicon, words: WordModel? = nil, userWords: UserWords? = nil) {
     self.lexicon = lexicon
     self.words = words
     self.userWords = userWords
-    valueVocabulary = ValueVocabulary(lexicon: lexicon)
+    valueVocabulary = Later { ValueVocabulary(lexicon: lexicon) }
   }
 
   /// A worker for one thread. Throws if ICU's data is missing.
@@ -43,16 +44,16 @@ public final class AnnotationWorker {
   private var stances: StanceFinder
   private let recorded: RecordedCues
 
-  init(_ annotator: Annotator, valueVocabulary: ValueVocabulary) throws(Breaker.Unavailable) {
+  init(_ annotator: Annotator, valueVocabulary: Later<ValueVocabulary, Never>) throws(Breaker.Unavailable) {
     let lexicon = annotator.lexicon
     self.lexicon = lexicon
     segmenter = try Segmenter(model: annotator.words, userWords: annotator.userWords)
     matcher = Matcher(lexicon: lexicon)
     entities = EntityFinder(lexicon: lexicon)
-    values = ValueFinder(vocabulary: valueVocabulary)
     cues = CueFinder(lexicon: lexicon)
     stances = StanceFinder(lexicon: lexicon)
     recorded = RecordedCues(lexicon: lexicon)
+    values = ValueFinder(vocabulary: valueVocabulary.get())
   }
 
   /// Writes tokens and sentences only.

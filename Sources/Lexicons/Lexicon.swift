@@ -198,18 +198,13 @@ public final class Lexicon: Sendable {
   init(_ image: Image) throws(Image.Damaged) {
     self.image = image
     let strings = try image.strings()
-    entities = try image.rows("entities", strings)
-    let patterns: [CuePattern] = try image.rows("patterns", strings)
-    let areOfLaws = patterns.map { !$0.frames.isEmpty && $0.frames.allSatisfy(\.targetsLaw) }
-    cues = try image.rows("cues", strings, of: CueRow.self).map { row throws(Image.Damaged) in
-      guard patterns.indices.contains(Int(row.pattern)) else { throw Image.Damaged(reason: "a cue has no pattern") }
-      let pattern = patterns[Int(row.pattern)]
-      return CueEntry(
-        id: row.id, part: row.part, value: row.value, pattern: pattern.column, frames: pattern.frames,
-        isOfLaws: areOfLaws[Int(row.pattern)])
+    // Half of the rows on another thread: this runs at every start.
+    let others = Later { () throws(Image.Damaged) in
+      (try image.rows("entities", strings, of: EntityEntry.self), try image.rows("values", strings, of: ValueWord.self))
     }
+    cues = try Lexicon.cues(of: image, strings)
+    (entities, values) = try others.get()
     scopes = try image.rows("scopes", strings)
-    values = try image.rows("values", strings)
     hash = try image.rows("facts", strings, of: LexiconFacts.self).first?.hash ?? ""
     wordKeys = try WordKeys(image)
     automaton = try Automaton(image)
@@ -234,6 +229,18 @@ public final class Lexicon: Sendable {
     }
     self.lists = lists
     wordClasses = WordClasses { lists[$0] ?? WordList() }
+  }
+
+  private static func cues(of image: Image, _ strings: [String]) throws(Image.Damaged) -> [CueEntry] {
+    let patterns: [CuePattern] = try image.rows("patterns", strings)
+    let areOfLaws = patterns.map { !$0.frames.isEmpty && $0.frames.allSatisfy(\.targetsLaw) }
+    return try image.rows("cues", strings, of: CueRow.self).map { row throws(Image.Damaged) in
+      guard patterns.indices.contains(Int(row.pattern)) else { throw Image.Damaged(reason: "a cue has no pattern") }
+      let pattern = patterns[Int(row.pattern)]
+      return CueEntry(
+        id: row.id, part: row.part, value: row.value, pattern: pattern.column, frames: pattern.frames,
+        isOfLaws: areOfLaws[Int(row.pattern)])
+    }
   }
 
   /// The index of an entity, or nil.

@@ -45,8 +45,8 @@ struct WordOptions: ParsableArguments {
   /// The lexicon and the word model, read side by side: what a run waits for before its first text.
   func model(beside lexicons: LexiconOptions) throws -> (lexicon: Lexicon, model: WordModel?) {
     let useICU = useICU
-    let (lexicon, model) = SideBySide.run({ try lexicons.load() }) { try useICU ? nil : WordOptions.bundled() }
-    return (try lexicon.get(), try model.get())
+    let model = Later { try useICU ? nil : WordOptions.bundled() }
+    return (try lexicons.load(), try model.get())
   }
 
   /// The bundled word model; nil if the user's own lexicons have none. Throws if it is missing or damaged.
