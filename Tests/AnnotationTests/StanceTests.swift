@@ -173,20 +173,29 @@ import TextModel
     #expect(stance.target == "Alan Smithee" && stance.label == .against && stance.rule == "near")
   }
 
-  /// What somebody says, or does to people without a name, is nothing that stands near him.
+  /// What somebody says, also of people without a name, is nothing that stands near him; what is denied or far away says little.
   @Test(arguments: [
-    ("Ms. Quill said the corrupt and brutal regime was a disaster.", "Quill", false),
-    ("“A corrupt and brutal disaster,” said Quill.", "Quill", false),
-    ("Quill slammed the neighbors.", "Quill", false),
-    ("A scandal engulfed the mayor, Quill.", "Quill", true),
+    ("Ms. Quill said the corrupt and brutal regime was a disaster.", "Quill", StanceLabel.neutral),
+    ("“A corrupt and brutal disaster,” said Quill.", "Quill", .neutral),
+    ("Quill slammed the neighbors.", "Quill", .neutral),
+    ("A scandal engulfed the mayor, Quill.", "Quill", .against),
+    ("No scandal ever touched the mayor, Quill.", "Quill", .neutral),
+    (
+      "There was a scandal in the city that year, and many of those who had to answer for it were friends of Quill.",
+      "Quill", .neutral
+    ),
+    ("The hero of the night was Quill.", "Quill", .favor),
+    ("Quill won a brilliant victory.", "Quill", .favor),
   ])
-  func wordsOfAMentionAreNotAboutIt(_ text: String, _ name: String, _ isBlamed: Bool) throws {
+  func wordsNearAMention(_ text: String, _ name: String, _ expected: StanceLabel) throws {
     let units = Array(text.utf16)
     let wanted = Array(name.utf16)
     let start = try #require(units.indices.first { units[$0...].starts(with: wanted) })
     var document = Document(id: "t", text: units)
     document.given = [GivenMention(span: TextSpan(start, start + wanted.count), type: .person, entity: "")]
     try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
-    #expect(document.stances.contains { $0.rule == "near" && $0.label == .against } == isBlamed)
+    let near = document.stances.filter { $0.rule == "near" }
+    #expect(near.map(\.label) == (expected == .neutral ? [] : [expected]))
+    #expect(near.allSatisfy { abs($0.score) > 0 && abs($0.score) <= 0.5 })
   }
 }

@@ -3,47 +3,94 @@ internal import TextModel
 
 /// The author's side on a mention that the caller asks about and that no pattern reaches: the cues of the sentence, each by its strength,
 /// its scope and its nearness. Weaker evidence than a pattern, and marked as such (`rule` is `near`).
+///
+/// Two sums, one for favor and one for against, each with the weights of `Evidence`; the greater one tells the side if it is above nothing.
 struct ProximityReader {
   let units: UnitList
   let cues: [FoundCue]
   let lexicon: Lexicon
   let scopes: ScopeReader
+  let charges: Charges
 
   /// How many units weaken a cue to half its strength.
   private static let reach = 10.0
-  /// What counts of a cue that a named holder turns upon somebody else.
-  private static let shareOfOthers = 0.4
-  /// A sum that is fainter says nothing.
-  private static let least = 0.2
 
-  /// The signed sum for the mention at unit `at`, with the cues that made it; nil if it is too faint. `own` are the cues, as places
-  /// in the document, by which it takes a side itself; those of `others` tell of others. Complexity: O(units²) at worst.
-  /// `isDoer` tells whether the mention does what the cue at a unit says.
-  func side(of at: Int, own: Set<Int> = [], others: Set<Int> = [], isDoer: (Int) -> Bool = { _ in false }) -> (
-    score: Double, cues: [Int], factuality: Factuality
-  )? {
-    var sum = 0.0
-    var used: [(weight: Double, cue: Int)] = []
+  /// What speaks for a side, in log odds over no side at all: a multinomial logistic regression over 1,200 mentions in English
+  /// political news, rounded, with a bias that asks for more than even odds. It carries over to Chinese news, which it never saw.
+  private struct Evidence {
+    /// Before any cue is read.
+    var bias: Double
+    /// A cue that praises, by its value times its nearness, and one that blames.
+    var praise: Double
+    var blame: Double
+    /// The same once more where it is a verb: a verb may praise or blame its object only.
+    var verbPraise: Double
+    var verbBlame: Double
+    /// Where it is denied: "no hero" blames less than a word of blame, "not guilty" hardly praises.
+    var deniedPraise: Double
+    var deniedBlame: Double
+    /// Where a named holder turns it upon somebody.
+    var othersPraise: Double
+    var othersBlame: Double
+    /// What the mention does itself, wherever it stands.
+    var ownPraise: Double
+    var ownBlame: Double
+    /// At the end of its sentence, against the beginning.
+    var late: Double
+    /// Who is quoted.
+    var speaker: Double
+
+    static let favor = Evidence(
+      bias: -0.3, praise: 3.7, blame: 0.7, verbPraise: -0.6, verbBlame: 0.1, deniedPraise: 1.2, deniedBlame: -2.4,
+      othersPraise: -1.6, othersBlame: 0.5, ownPraise: 1.4, ownBlame: -0.5, late: -1.4, speaker: -0.7)
+    static let against = Evidence(
+      bias: -0.4, praise: 0.6, blame: -2.9, verbPraise: -1, verbBlame: 1.3, deniedPraise: 0.1, deniedBlame: 2.1,
+      othersPraise: -0.3, othersBlame: 1, ownPraise: 1.2, ownBlame: 0, late: -0.7, speaker: -1.8)
+  }
+
+  /// The score for the mention at unit `at`, of at most 0.5, with the cues that made it; nil if they say nothing. `others` are the
+  /// cues, as places in the document, that a named holder turns upon somebody. `isDoer` tells whether the mention does what the
+  /// cue at a unit says. Complexity: O(units²) at worst.
+  func side(of at: Int, others: Set<Int> = [], isDoer: (Int) -> Bool = { _ in false }) -> (score: Double, cues: [Int])?
+  {
+    let place = Double(at) / Double(max(1, units.count))
+    let isSpeaker = speaks(at) ? 1.0 : 0
+    var favor = Evidence.favor.bias + Evidence.favor.late * place + Evidence.favor.speaker * isSpeaker
+    var against = Evidence.against.bias + Evidence.against.late * place + Evidence.against.speaker * isSpeaker
+    var used: [(value: Double, cue: Int)] = []
     for i in 0..<units.count where units[i].kind == .cue {
       let cue = cues[Int(units[i].index)]
-      if own.contains(cue.index) { continue }
       let readings = cue.readings.filter { !lexicon.cues[Int($0)].isOfLaws }
       let fitting = readings.filter { fits(lexicon.cues[Int($0)], i) }
-      let values = (fitting.isEmpty ? readings : fitting).map { lexicon.cues[Int($0)].value }
-      guard let value = values.max(by: { abs($0) < abs($1) }) else { continue }
+      let entries = (fitting.isEmpty ? readings : fitting).map { lexicon.cues[Int($0)] }
+      guard let entry = entries.max(by: { abs($0.value) < abs($1.value) }), entry.value != 0 else { continue }
+      let factor = scopes.scope(over: i).factor
+      let isOthers = others.contains(cue.index)
+      let isOwn = isDoer(i)
+      let value = entry.value * factor
       // "Bannon slammed the heir": it is said of the heir, whoever that is.
-      if value < 0, turnsOnOthers(fitting), isDoer(i) { continue }
-      let weight =
-        value * scopes.scope(over: i).factor * nearness(i, at)
-        * (others.contains(cue.index) ? ProximityReader.shareOfOthers : 1)
-      sum += weight
-      used.append((weight, Int(units[i].index)))
+      if isOwn, value < 0, charges.isCharge(entry) { continue }
+      let near = value * nearness(i, at)
+      func weight(_ of: Evidence) -> Double {
+        let isPraise = value > 0
+        var weight = isPraise ? of.praise : of.blame
+        if entry.part == .verb { weight += isPraise ? of.verbPraise : of.verbBlame }
+        if isOthers { weight += isPraise ? of.othersPraise : of.othersBlame }
+        // Of a denied cue: its own sign is the other one.
+        if factor < 0 { weight += isPraise ? of.deniedBlame : of.deniedPraise }
+        return weight * near + (isOwn ? (isPraise ? of.ownPraise : of.ownBlame) * value : 0)
+      }
+      favor += weight(.favor)
+      against += weight(.against)
+      used.append((value, Int(units[i].index)))
     }
-    guard abs(sum) >= ProximityReader.least else { return nil }
+    let odds = max(favor, against)
+    let sign = favor > against ? 1.0 : -1
+    let chosen = used.filter { $0.value * sign > 0 }.map(\.cue)
+    guard odds > 0, !chosen.isEmpty else { return nil }
     // What somebody says is blame of others.
-    if sum < 0, speaks(at) { return nil }
-    let chosen = used.filter { $0.weight * sum > 0 }.map(\.cue)
-    return (max(-1, min(1, sum * 0.5)), chosen, .asserted)
+    if sign < 0, isSpeaker > 0 { return nil }
+    return (sign * 0.5 * odds / (1 + odds), chosen)
   }
 
   /// Whether a verb of reporting stands beside the mention: "Trump, the president, said", “…,” said Trump, 特朗普日前表示.
@@ -59,16 +106,6 @@ struct ProximityReader {
     while k >= 0, at - k < 4, units[k].kind == .word, units[k].tags.contains(.roleNoun) { k -= 1 }
     // Not whom the words are about: "Iran says |Israel|".
     return k > 0 && units.isReport(k, cues, lexicon) && (units[k - 1].kind == .comma || units[k - 1].kind == .quote)
-  }
-
-  /// Whether rows relate somebody to another, and judge nobody for it.
-  private func turnsOnOthers(_ readings: [Int32]) -> Bool {
-    !readings.isEmpty
-      && readings.allSatisfy { reading in
-        let frames = lexicon.cues[Int(reading)].frames
-        return frames.contains { $0.holder == .subject }
-          && frames.allSatisfy { $0.holder != .none && !$0.judgesHolder || $0.isMutual }
-      }
   }
 
   private func fits(_ entry: CueEntry, _ i: Int) -> Bool {

@@ -9,14 +9,13 @@ extension StanceFinder {
     _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: Document,
     _ cues: [FoundCue], doers: (Int) -> [Actor]
   ) {
-    let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes)
+    let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes, charges: charges)
     for i in 0..<units.count where units[i].kind == .mention {
       let place = Int(units[i].index)
       let mention = document.mentions[place]
       guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }) else { continue }
       let bound = stances[first...].filter { $0.holderMention >= 0 }
-      let own = Set(bound.lazy.filter { $0.holderMention == place }.flatMap(\.cues))
-      let side = reader.side(of: i, own: own, others: Set(bound.flatMap(\.cues))) { cue in
+      let side = reader.side(of: i, others: Set(bound.flatMap(\.cues))) { cue in
         doers(cue).contains { $0.mention == place && !$0.isOwner }
       }
       guard let side else { continue }
@@ -30,7 +29,7 @@ extension StanceFinder {
           Stance(
             holder: "author", holderMention: -1, target: goal, targetMention: place,
             label: StanceLabel(score: side.score),
-            score: side.score, factuality: side.factuality, voice: .author, sentence: number, span: span, cues: words,
+            score: side.score, factuality: .asserted, voice: .author, sentence: number, span: span, cues: words,
             rule: "near"))
       }
     }
