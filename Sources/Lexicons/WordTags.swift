@@ -126,6 +126,9 @@ public struct WordTags: OptionSet, Sendable, Hashable {
   /// some, critics: people without a name, who may hold a view.
   public static let viewer = bit(53)
 
+  /// statement, letter, report: who makes it says what stands in it.
+  public static let documentNoun = bit(54)
+
   /// Any form of a verb.
   public static let verb: WordTags = [.base, .third, .past, .progressive]
 }
@@ -149,7 +152,7 @@ public struct WordClasses: Sendable {
     ("en-abstract-bad", .bad), ("en-noun-not-verb", .notVerb), ("en-regard", .regard), ("en-container", .container),
     ("en-making", .making), ("en-thought", .thought), ("en-view", .view), ("en-suffer", .suffering),
     ("en-giving", .giving), ("en-asking", .asking), ("en-witnessing", .witnessing), ("en-done-noun", .doneNoun),
-    ("en-viewer", .viewer),
+    ("en-viewer", .viewer), ("en-document-noun", .documentNoun),
     ("en-definite-it", .definiteIt), ("en-definite-he", .definiteHe),
     ("en-verb#base", .base), ("en-verb#third", .third),
     ("en-verb#past", .past), ("en-verb#progressive", .progressive), ("en-verb#noun", .nounOrVerb),

@@ -55,7 +55,7 @@ import TextModel
         "country/JP country/ID favor", "country/KR country/JP against",
         "org/asean country/JP favor", "country/KP country/JP against", "country/CN country/JP favor",
         "country/US org/us-japan-alliance against", "country/US country/CN favor",
-        "person/donald-trump country/IN against",
+        "person/donald-trump country/IN against", "country/IN country/RU favor", "country/IN country/US against",
       ])
   }
 

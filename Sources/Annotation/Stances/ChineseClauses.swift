@@ -200,4 +200,24 @@ extension ChineseReader {
   private static let personKeys = Set(["人", "国家", "谁"].map(WordClasses.key))
 
   private static let noneKeys = Set(["没有", "没", "无"].map(WordClasses.key))
+
+  /// Whom 是 makes the aim of what somebody does: 索罗斯是|特朗普攻击|的目标. Nil where the verb at `i` describes no such noun.
+  func aim(of i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard i + 2 < clause.upperBound, units[i + 1].kind == .word, units[i + 1].tags.contains(.de),
+      units[clause.upperBound - 1].kind == .word,
+      words.aims.contains(
+        document.text, Int(units[clause.upperBound - 1].span.start), Int(units[clause.upperBound - 1].span.end)),
+      let be = (clause.lowerBound..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }),
+      (be + 1..<i).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    return subject(of: be)
+  }
+
+  /// Whether what stands here goes on with another verb of the same subject: 谴责普京|并|赞扬泽连斯基.
+  func isJoined(_ range: Range<Int>) -> Bool {
+    range.contains { units[$0].kind != .mention && ChineseReader.joiningKeys.contains(units[$0].key) }
+  }
+
+  private static let joiningKeys = Set(["并", "并且", "且", "而", "而且", "又", "还", "同时"].map(WordClasses.key))
 }

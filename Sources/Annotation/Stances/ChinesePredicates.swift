@@ -28,6 +28,7 @@ extension ChineseReader {
         while m >= 0, k - m < 4,
           units[m].kind == .cue || units[m].kind == .scope || units[m].kind == .value
             || ChineseReader.nowKeys.contains(units[m].key)
+            || words.ranks.contains(document.text, Int(units[m].span.start), Int(units[m].span.end))
         {
           m -= 1
         }

@@ -5,6 +5,8 @@ internal import TextModel
 struct ChineseClauseWords {
   /// 指控, 罪名.
   let charges: WordList
+  /// 最大, 头号: how near or strong an ally or an enemy is.
+  let ranks: WordList
   /// 问题, 议题.
   let issues: WordList
   /// 行径, 计划, 法案.
@@ -31,6 +33,7 @@ struct ChineseClauseWords {
 
   init(lexicon: Lexicon) {
     charges = lexicon.list("zh-charge-noun")
+    ranks = lexicon.list("zh-rank")
     issues = lexicon.list("zh-issue-noun")
     deeds = lexicon.list("zh-deed-noun")
     spreading = lexicon.list("zh-spreading")
@@ -291,13 +294,15 @@ final class ChineseReader {
     var i = units.last(ofCueAt: at, cues)
     while i + 2 < units.count, units[i + 1].tags.contains(.coordinator), units[i + 2].kind == .cue { i += 2 }
     if i + 1 < units.count, units[i + 1].kind == .word, units[i + 1].tags.isEmpty, units[i + 1].span.count >= 2,
-      parts(units[at]).isSubset(of: [.adjective, .noun])
+      units[i + 1].key != ChineseReader.oneOfKey, parts(units[at]).isSubset(of: [.adjective, .noun])
     {
       return true
     }
     guard i + 2 < units.count, units[i + 1].kind == .word, units[i + 1].tags.contains(.de) else { return false }
     return units[i + 2].kind != .comma && units[i + 2].kind != .stop && units[i + 2].kind != .quote
   }
+
+  private static let oneOfKey = WordClasses.key("之一")
 
   /// Whether the noun that the word at `at` modifies is one of relations: 紧密的关系.
   func modifiesRelation(_ at: Int) -> Bool {

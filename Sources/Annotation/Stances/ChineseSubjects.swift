@@ -68,19 +68,6 @@ extension ChineseReader {
     }
   }
 
-  /// Whom 是 makes the aim of what somebody does: 索罗斯是|特朗普攻击|的目标. Nil where the verb at `i` describes no such noun.
-  func aim(of i: Int) -> NounPhrase? {
-    let clause = clause(of: i)
-    guard i + 2 < clause.upperBound, units[i + 1].kind == .word, units[i + 1].tags.contains(.de),
-      units[clause.upperBound - 1].kind == .word,
-      words.aims.contains(
-        document.text, Int(units[clause.upperBound - 1].span.start), Int(units[clause.upperBound - 1].span.end)),
-      let be = (clause.lowerBound..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }),
-      (be + 1..<i).contains(where: { units[$0].kind == .mention })
-    else { return nil }
-    return subject(of: be)
-  }
-
   /// The first name of a clause that no coverb governs.
   func firstActor(in clause: Range<Int>) -> NounPhrase? {
     let first = clause.first { units[$0].kind == .mention && governing($0, from: clause.lowerBound).isEmpty }
@@ -229,7 +216,9 @@ extension ChineseReader {
         continue
       }
       // 不仅批评日本，也批评美国: of a clause before, a verb that takes a side keeps its subject.
-      if isReport(i), i < cue, units[i].kind != .cue || range.upperBound >= cue {
+      if isReport(i), i < cue, units[i].kind != .cue || range.upperBound >= cue,
+        !(takesObject(i) && isJoined(i + 1..<range.upperBound))
+      {
         // What is said has its own subject, if it names one.
         reporter = first ?? reporter
         first = nil
@@ -255,7 +244,7 @@ extension ChineseReader {
           continue
         }
       } else if isOwn, unit.kind == .mention || unit.kind == .word, governing(i, from: start).contains(.objectControl),
-        let found = actorPhrase(at: i, start, range.upperBound)
+        !isJoined(i + 1..<cue), let found = actorPhrase(at: i, start, range.upperBound)
       {
         // 敦促日本停止: Japan stops.
         outer = outer ?? first
@@ -273,6 +262,7 @@ extension ChineseReader {
   private func adjacentSubject(in range: Range<Int>) -> NounPhrase? {
     var k = range.upperBound - 1
     while k >= range.lowerBound, units[k].kind == .scope && gapEnd(k) == nil && !isReport(k) || isProgressive(k) {
+      if isJoined(k..<k + 1) { return nil }
       k -= 1
     }
     guard k > range.lowerBound, units[k].kind == .mention else { return nil }

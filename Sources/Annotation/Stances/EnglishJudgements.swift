@@ -110,7 +110,11 @@ extension EnglishBinder {
     guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i),
       let subject = reader.complementSubject(of: i)
     else { return nil }
-    let owners = reader.owner(of: i)
+    var owners = reader.owner(of: i)
+    if owners.isEmpty, reader.endsInPreposition(reader.units[i]) {
+      // "one of the strongest |supporters of| Ukraine"
+      owners = reader.phrase(from: i + 1, limit: reader.units.count).actors
+    }
     let holders = subject.filter { holder in !owners.contains { same($0, holder) } }
     guard !owners.isEmpty, !holders.isEmpty else { return nil }
     return [
@@ -240,6 +244,8 @@ extension EnglishBinder {
       let isPassive = isVerb && reader.isPassive(i)
       if isPassive, reader.isRefused(i) { continue }
       var before = isVerb ? reader.subject(of: i) : possessor(i)
+      // "Putin says |they|'ve betrayed": whoever they are.
+      if before.isEmpty, isVerb, !isPassive, reader.hasPronoun(before: i) { continue }
       if before.isEmpty { before = reader.nearest(before: i) }
       let object = isVerb && !isPassive ? reader.object(of: i) : nil
       // "wipe out |their crops| in Bolivia", "the murder |of 191 people| in Madrid": it is done to somebody else.

@@ -10,9 +10,10 @@ extension EnglishReader {
     var i = phrase.coreEnd
     // "China, Japan and India"
     while !phrase.actors.isEmpty, i + 1 < limit {
-      let joins = isCoordinator(i) || units[i].kind == .comma && isListed(i, limit)
+      let joint = joint(at: i, after: phrase.start)
+      let joins = joint > 0 || isCoordinator(i) || units[i].kind == .comma && isListed(i, limit)
       guard joins else { break }
-      var from = i + 1
+      var from = i + max(1, joint)
       if units[i].kind == .comma, isCoordinator(from) {
         from += 1
         // "China, and its strategy": a clause begins.
@@ -72,6 +73,23 @@ extension EnglishReader {
     }
     return phrase
   }
+
+  /// How many units at `i` join two nouns as "and" does: "as well as", and behind "not only" at `start` "but also". 0 for none.
+  private func joint(at i: Int, after start: Int) -> Int {
+    if i + 2 < units.count, units[i].key == EnglishReader.asWord, units[i + 1].key == EnglishReader.wellKey,
+      units[i + 2].key == EnglishReader.asWord
+    {
+      return 3
+    }
+    guard i + 1 < units.count, units[i].key == EnglishReader.butWord, start > 0, units[start - 1].kind == .scope,
+      lexicon.scopes[cues[Int(units[start - 1].index)].scope].kind == .pseudo
+    else { return 0 }
+    return units[i + 1].key == EnglishReader.alsoKey ? 2 : 1
+  }
+
+  private static let wellKey = WordClasses.key("well")
+  private static let butWord = WordClasses.key("but")
+  private static let alsoKey = WordClasses.key("also")
 
   /// "the murder of Khashoggi": whether the noun names what is done to whom "of" names.
   private func namesDeed(_ phrase: NounPhrase) -> Bool {
@@ -174,6 +192,12 @@ extension EnglishReader {
         }
         last = i
         i += 1
+        break
+      }
+      // "Putin |rather than| Xi"
+      if unit.kind == .scope, last >= 0, units[last].kind == .mention,
+        lexicon.scopes[cues[Int(unit.index)].scope].kind == .negation
+      {
         break
       }
       // "attacked Ukraine |last year|"

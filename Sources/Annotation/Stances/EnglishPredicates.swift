@@ -58,11 +58,31 @@ extension EnglishReader {
           && !unit.isVerb
         || unit.kind == .word && unit.tags.contains(.preposition) && units[i].key == EnglishReader.asKey
         || unit.kind == .comma && i > 0 && units[i - 1].kind == .cue
-      guard passes, at - i < 7 else { return nil }
+      if unit.kind == .comma, let named = apposed(before: i, at) { return named }
+      if i > 0, unit.key == EnglishReader.ofKey, EnglishReader.isShare(units[i - 1].key) {
+        // "is |one of| the strongest supporters of"
+        i -= 2
+        continue
+      }
+      guard passes || unit.key == EnglishReader.amongWord, at - i < 7 else { return nil }
       i -= 1
     }
     return nil
   }
+
+  /// "Oman, long |critical of| Iran, said": who stands before the comma that opens a description.
+  private func apposed(before comma: Int, _ at: Int) -> [Actor]? {
+    guard comma > 0, units[comma - 1].kind == .mention, at - comma < 5, units[at].kind == .cue,
+      parts(units[at]).isSubset(of: [.adjective, .phrase]),
+      readings(units[at]).allSatisfy({ $0.frames.contains { $0.holder != .none } }),
+      endsInPreposition(units[at]) || isPreposition(at + 1),
+      (comma + 1..<at).allSatisfy({ isAdverb($0) })
+    else { return nil }
+    let found = phrase(endingAt: comma).actors
+    return found.isEmpty ? nil : found
+  }
+
+  private static let amongWord = WordClasses.key("among")
 
   private static let asKey = WordClasses.key("as")
 

@@ -55,9 +55,11 @@ final class EnglishReader {
     case .scope:
       switch lexicon.scopes[cues[Int(unit.index)].scope].kind {
       case .negation, .pseudo, .intensifier, .modal, .distance: return !isTo(i)
+      case .contrast: return isStill(i)
       default: return false
       }
-    case .word: return unit.tags.contains(.adverb) && !unit.tags.contains(.preposition) || endsInLy(unit)
+    case .word:
+      return unit.tags.contains(.adverb) && !unit.tags.contains(.preposition) || endsInLy(unit) || isStress(i)
     case .cue: return parts(unit) == .adverb
     // "is now", "last year condemned", but not "in 2014".
     case .value: return unit.tags.contains(.adverb) && (i == 0 || !isPreposition(i - 1))
@@ -98,7 +100,8 @@ final class EnglishReader {
     if unit.kind == .stop { return true }
     if unit.kind == .scope {
       switch lexicon.scopes[cues[Int(unit.index)].scope].kind {
-      case .contrast, .concession, .condition, .question: return true
+      case .contrast: return !isStill(i)
+      case .concession, .condition, .question: return true
       default: return false
       }
     }

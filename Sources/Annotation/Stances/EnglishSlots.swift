@@ -8,7 +8,15 @@ extension EnglishReader {
   func subject(of v: Int, depth: Int = 0) -> [Actor] {
     guard depth < 8 else { return [] }
     var i = v - 1
-    while i >= 0, isAuxiliary(i) || isAdverb(i) || units[i].kind == .quote { i -= 1 }
+    while i >= 0 {
+      if isAuxiliary(i) || isAdverb(i) || units[i].kind == .quote {
+        i -= 1
+      } else if let before = before(insertionEndingAt: i) {
+        i = before
+      } else {
+        break
+      }
+    }
     guard i >= 0 else { return mainSubject(after: v) }
     let unit = units[i]
     if isTo(i) { return controller(endingAt: unit.kind == .word ? i : i + 1, depth: depth) }
@@ -35,6 +43,14 @@ extension EnglishReader {
         if link > 0, units[link].kind == .word, units[link].tags.contains(.be) {
           return subject(of: link, depth: depth + 1)
         }
+        // "Scholz, |a chancellor who| has"
+        if antecedent.start > 1, units[antecedent.start - 1].kind == .comma,
+          units[antecedent.start - 2].kind == .mention, units[antecedent.start].tags.contains(.determiner)
+        {
+          return phrase(endingAt: antecedent.start - 1).actors
+        }
+        // "wrote an article that condemned"
+        if let verb = speaker(in: antecedent) { return subject(of: verb, depth: depth + 1) }
       }
       return antecedent.actors
     }
@@ -62,7 +78,11 @@ extension EnglishReader {
     let found = phrase(endingAt: i + 1)
     // "|What Trump offers Ukraine| is surrender"
     if found.start > 0, units[found.start - 1].isVerb, isFreeRelative(found.start - 1) { return [] }
-    if isAuxiliary(v) || isAuxiliary(i + 1) {
+    if found.actors.isEmpty, i + 1 == v, units[v].tags.contains(.progressive), let verb = speaker(in: found) {
+      // "issued a statement |thanking|"
+      return subject(of: verb, depth: depth + 1)
+    }
+    if isAuxiliary(v) || (i + 1..<v).contains(where: isAuxiliary) {
       if let noun = nounBeforeInfinitive(found) { return noun.actors }
       let doer = doer(inClauseBefore: found)
       if !doer.isEmpty { return doer }
@@ -82,15 +102,19 @@ extension EnglishReader {
 
   private static let whatKey = WordClasses.key("what")
 
+  static func isShare(_ key: UInt64) -> Bool { shareKeys.contains(key) }
   private static let shareKeys = Set(
-    ["both", "all", "most", "many", "some", "none", "neither", "each", "either", "two", "three"].map(WordClasses.key))
+    ["one", "both", "all", "most", "many", "some", "none", "neither", "each", "either", "two", "three"].map(
+      WordClasses.key))
 
   static func isControl(_ key: UInt64) -> Bool { controlKeys.contains(key) }
   private static let controlKeys = Set(["of", "for", "from", "into", "against"].map(WordClasses.key))
 
   /// ", urging" and ", condemned": the subject of the verb before, or what an insertion between commas interrupts.
   private func subjectBehindComma(_ comma: Int, _ v: Int, _ depth: Int) -> [Actor] {
-    if units[v].tags.contains(.progressive), !units[v].tags.contains(.past) {
+    if units[v].tags.contains(.progressive), !units[v].tags.contains(.past),
+      !(comma + 1..<v).contains(where: isAuxiliary)
+    {
       return previousVerb(comma - 1).map { subject(of: $0, depth: depth + 1) } ?? mainSubject(after: v)
     }
     var k = comma - 1
@@ -99,7 +123,7 @@ extension EnglishReader {
       let first = units[k + 1]
       let inserts =
         !first.tags.isDisjoint(with: [.relative, .determiner, .roleNoun, .preposition, .progressive, .past, .adverb])
-        || first.kind == .mention || first.kind == .scope
+        || first.kind == .mention || first.kind == .scope || first.kind == .value
       if inserts, !units[k - 1].isVerb {
         let main = phrase(endingAt: k).actors
         // "Japan's president, Xi, has": the insertion names who the phrase is about.
@@ -194,6 +218,11 @@ extension EnglishReader {
       if let antecedent = antecedent(of: v) { return antecedent }
       if let other = sharer(of: v) { return object(of: other) }
     }
+    if let named = names(beside: found),
+      found.actors.isEmpty || named.actors.allSatisfy({ document.mentions[$0.mention].type == .person })
+    {
+      return named
+    }
     if found.actors.isEmpty, found.coreEnd > found.start, found.end < units.count || found.end > found.coreEnd {
       // "sell weapons to Japan", "suspend flows to Ukraine": whom the object goes to.
       var k = found.coreEnd
@@ -270,7 +299,10 @@ extension EnglishReader {
       if unit.kind == .stop || isBoundary(k) { return [] }
       if unit.kind == .mention, StanceFinder.isActor(document.mentions[Int(unit.index)]) {
         // "supporters of Netanyahu": not he.
-        let isOthers = k > 1 && units[k - 1].key == EnglishReader.ofKey && units[k - 2].tags.contains(.allyNoun)
+        // "Macron's critics": nor is it he.
+        let isOthers =
+          k > 1 && units[k - 1].key == EnglishReader.ofKey && units[k - 2].tags.contains(.allyNoun)
+          || k + 2 < units.count && units[k + 1].kind == .possessiveMark && units[k + 2].tags.contains(.allyNoun)
         return isOthers ? [] : [Actor(mention: Int(unit.index))]
       }
       k -= 1

@@ -143,6 +143,8 @@ final class ScopeReader {
       if let entry = entry(k), !isCaused || entry.kind == .negation {
         switch entry.kind {
         case .negation:
+          // "had |lost| her bid and had criticized": another verb.
+          if !isChinese, isJoinedVerb(i, with: k) { break }
           // "rather than prolong the war, and for his efforts to": it has its own verb.
           if isBehindComma, verbs > 1 || verbs > 0 && (!units[i].isVerb || !shareForm(i, lastVerb)) { return }
           // "neither Trump |nor| Putin" denies once.
@@ -259,6 +261,8 @@ final class ScopeReader {
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
     // 从来不|是阿富汗的朋友
     if units[k + 1].kind != .mention, units[k + 1].tags.contains(.be) { return false }
+    // 美国|算不上|德国的朋友
+    if units[k].tags.contains(.be) { return false }
     guard let de = (k + 1..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
       (de + 1..<i).allSatisfy({ units[$0].kind == .cue }), let last = entry(k)?.id.last,
       !(isLast(i) && (k + 1..<de).contains { units[$0].kind != .mention && units[$0].tags.contains(.towards) }),
@@ -327,6 +331,7 @@ final class ScopeReader {
     else { return false }
     return (at..<i).allSatisfy { k in
       units[k].kind == .mention || units[k].kind == .possessiveMark || units[k].tags.contains(.modal)
+        || entry(k)?.kind == .intensifier
         || units[k].kind == .word && units[k].tags.isDisjoint(with: [.coordinator, .preposition])
     }
   }

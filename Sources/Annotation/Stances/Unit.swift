@@ -158,7 +158,7 @@ final class UnitList {
     let i = Int(at)
     // "Trumps attack", where the apostrophe got lost: only behind names that the caller gave.
     if units.last?.kind == .mention, i + 1 < text.count, text[i] == 0x73, !UnitList.isLetter(text[i + 1]) {
-      if text[i + 1] == 0x20, i + 2 < text.count, UnitList.isLetter(text[i + 2]) {
+      if text[i + 1] == 0x20, i + 2 < text.count, UnitList.isLetter(text[i + 2]), isNounLike(i + 2, text) {
         units.append(Unit(span: TextSpan(i, i + 1), kind: .possessiveMark))
       }
       return at + 1
@@ -174,6 +174,16 @@ final class UnitList {
       return at + 1
     }
     return at
+  }
+
+  /// Whether the word at `start` may stand behind an owner: not "Gates |also| criticized", where the caller gave "Gate".
+  private func isNounLike(_ start: Int, _ text: [UInt16]) -> Bool {
+    var end = start
+    while end < text.count, UnitList.isLetter(text[end]) { end += 1 }
+    let tags = classes.tags(text, start, end)
+    return tags.isDisjoint(with: [
+      .adverb, .preposition, .coordinator, .be, .have, .doing, .modal, .relative, .subordinator, .contrast,
+    ])
   }
 
   private static func isLetter(_ unit: UInt16) -> Bool {
@@ -204,11 +214,39 @@ final class UnitList {
       units.append(Unit(span: TextSpan(i, j), kind: .possessiveMark))
       return
     }
+    if let (apostrophe, verb) = UnitList.contraction(text, i, Int(end)) {
+      // "he|'s", "they|'ve"
+      let key = WordClasses.key(text, i, apostrophe)
+      let tags = classes.tags(key, length: apostrophe - i)
+      if tags.contains(.pronoun) {
+        let span = TextSpan(apostrophe, Int(end))
+        units.append(Unit(span: TextSpan(i, apostrophe), kind: .word, tags: tags, key: key))
+        units.append(
+          Unit(span: span, kind: .word, tags: classes.tags(verb.key, length: verb.length), key: verb.key))
+        return
+      }
+    }
     let key = WordClasses.key(text, i, Int(end))
     units.append(
       Unit(span: TextSpan(i, Int(end)), kind: .word, tags: classes.tags(key, length: Int(end) - i), key: key))
     if mark { units.append(Unit(span: TextSpan(j - 2, j), kind: .possessiveMark)) }
   }
+
+  /// Where the apostrophe of a pronoun with its verb stands, and what the verb is in full; nil if the word is none.
+  private static func contraction(_ text: [UInt16], _ start: Int, _ end: Int) -> (
+    apostrophe: Int, verb: (key: UInt64, length: Int)
+  )? {
+    for length in 2...3 where end - start > length {
+      let at = end - length
+      guard text[at] == 0x27 || text[at] == 0x2019 else { continue }
+      return contractions.first { text[at + 1..<end].elementsEqual($0.ending) }.map { (at, $0.verb) }
+    }
+    return nil
+  }
+
+  private static let contractions: [(ending: [UInt16], verb: (key: UInt64, length: Int))] = [
+    ("s", "is"), ("re", "are"), ("m", "am"), ("ve", "have"), ("ll", "will"), ("d", "would"),
+  ].map { (Array($0.utf16), (WordClasses.key($1), $1.utf16.count)) }
 
   private static func mark(_ text: [UInt16], _ i: Int) -> Unit.Kind? {
     switch text[i] {

@@ -1,0 +1,16 @@
+internal import Lexicons
+internal import TextModel
+
+extension ScopeReader {
+  /// Whether the verb at `i` stands beside a verb that denies its object, and is none itself: "|lost| the vote and condemned", "whose
+  /// party |lost|, condemned"; but not "failed to condemn".
+  func isJoinedVerb(_ i: Int, with k: Int) -> Bool {
+    let (verb, denying) = (units[i].tags, units[k].tags)
+    guard units[i].isVerb, !denying.isDisjoint(with: [.past, .third, .progressive]),
+      denying.isDisjoint(with: [.be, .have, .doing, .modal]), !verb.isDisjoint(with: [.past, .third])
+    else { return false }
+    return (k + 1..<i).contains {
+      units[$0].kind == .comma || units[$0].kind == .word && units[$0].tags.contains(.coordinator)
+    }
+  }
+}

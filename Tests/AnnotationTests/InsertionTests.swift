@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import Annotation
+
+/// Plain sentences of news and columns: words between subject and verb, names beside nouns, verbs that share a subject.
+@Suite struct InsertionTests {
+  /// What stands between a subject and its verb does not part them.
+  @Test(arguments: [
+    ("Germany still supports Russia.", "DE>RU favor"),
+    ("Germany still does not trust Russia.", "DE>RU against"),
+    ("Macron is still not supporting Putin.", "emmanuel-macron>vladimir-putin against"),
+    ("Erdogan (AKP) is supporting Putin.", "recep-tayyip-erdogan>vladimir-putin favor"),
+    ("Erdogan (pictured) criticized Macron.", "recep-tayyip-erdogan>emmanuel-macron against"),
+    ("Macron — the French president — condemned Putin.", "emmanuel-macron>vladimir-putin against"),
+    ("Erdogan, of course, is supporting Putin.", "recep-tayyip-erdogan>vladimir-putin favor"),
+    ("Macron, the French president, is attacking Putin.", "emmanuel-macron>vladimir-putin against"),
+    ("Macron, 47, has condemned Putin.", "emmanuel-macron>vladimir-putin against"),
+    ("Macron, whose party lost, condemned Putin.", "emmanuel-macron>vladimir-putin against"),
+    ("Scholz, a chancellor who has himself been critical of Trump, spoke first.", "olaf-scholz>donald-trump against"),
+    ("Oman, long critical of Iran, said it would help.", "OM>IR against"),
+  ])
+  func insertionsDoNotPartSubjectAndVerb(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// A name behind a comma or a colon says whom the noun before it means.
+  @Test(arguments: [
+    ("Macron slammed the German leader, Olaf Scholz, for the delay.", "emmanuel-macron>olaf-scholz against"),
+    ("Macron criticized his predecessor, Francois Hollande.", "emmanuel-macron>francois-hollande against"),
+    (
+      "Macron blamed two men, Vladimir Putin and Xi Jinping, for the war.", "emmanuel-macron>xi-jinping against"
+    ),
+    (
+      "Macron has endorsed a candidate for the post: Ursula von der Leyen.",
+      "emmanuel-macron>ursula-von-der-leyen favor"
+    ),
+    ("Germany bombed its neighbor, Poland.", "DE>PL against"),
+    ("Macron condemned not only Putin but also Xi.", "emmanuel-macron>xi-jinping against"),
+    ("Macron condemned Putin as well as Xi.", "emmanuel-macron>xi-jinping against"),
+    ("Macron condemned Putin rather than Xi.", "emmanuel-macron>vladimir-putin against"),
+  ])
+  func namesBesideNouns(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// Who issues a text says what a participle or a relative clause behind it says; verbs in a row have one subject.
+  @Test(arguments: [
+    ("Macron and Scholz both issued statements condemning Russia.", "olaf-scholz>RU against"),
+    ("The European Union released a report accusing Hungary of corruption.", "eu>HU against"),
+    ("Macron gave a speech condemning Putin.", "emmanuel-macron>vladimir-putin against"),
+    ("Macron said that he's supporting Ukraine.", "emmanuel-macron>UA favor"),
+    ("Putin spoke. He'll attack Ukraine.", "vladimir-putin>UA against"),
+    ("Macron had lost the vote and had criticized Germany.", "emmanuel-macron>DE against"),
+    (
+      "In her speech since losing the 2016 election, Merkel harshly criticized Russia for meddling.",
+      "angela-merkel>RU against"
+    ),
+    ("马克龙批评德国并制裁俄罗斯。", "emmanuel-macron>RU against"),
+    ("马克龙谴责普京并赞扬泽连斯基。", "emmanuel-macron>volodymyr-zelensky favor"),
+    ("马克龙批评德国制裁俄罗斯。", "DE>RU against"),
+    ("日本是美国最大的盟友。", "JP>US favor"),
+    ("德国是乌克兰最坚定的支持者之一。", "DE>UA favor"),
+    ("美国称不上德国的朋友。", "US>DE against"),
+  ])
+  func whoSaysAndDoesIt(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// Somebody else does it, or nobody is known to.
+  @Test(arguments: [
+    "Macron's critics praised Putin.", "Putin says they've betrayed Russia.",
+    "The report, Germany said, condemned nobody.",
+  ])
+  func nobodyIsGuessed(_ text: String) throws {
+    #expect(StanceTests.sides(try StanceTests.annotate(text)) == [])
+  }
+
+  private func check(_ text: String, _ expected: String) throws {
+    let found = StanceTests.sides(try StanceTests.annotate(text))
+    #expect(found.contains { $0.contains(expected) }, "\(found)")
+  }
+}
