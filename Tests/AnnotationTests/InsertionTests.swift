@@ -61,10 +61,26 @@ import Testing
   ])
   func whoSaysAndDoesIt(_ text: String, _ expected: String) throws { try check(text, expected) }
 
+  /// A noun of a deed is no verb; what somebody is asked to do is his own; who thinks so is no author.
+  @Test(arguments: [
+    ("The Russian attack on Ukraine was brutal.", "RU>UA against"),
+    ("The American strike on Iran was reckless.", "author>US against"),
+    ("Germany urged Russia to end its war against Ukraine.", "RU>UA against"),
+    ("Germany has called on Russia to stop attacking Poland.", "DE>RU against"),
+    ("Germany has called on Russia to stop attacking Poland.", "RU>PL against"),
+    ("德国呼吁俄罗斯停止进攻波兰。", "RU>PL against"),
+    ("Germany thinks Russia is dangerous.", "DE>RU against"), ("Germany considers Russia dangerous.", "DE>RU against"),
+    ("Nobody should trust Russia.", "author>RU against"), ("No country supports Russia.", "author>RU against"),
+    ("Mistrust between Germany and Russia is growing.", "RU>DE against"),
+    ("The crisis is Germany's fault.", "author>DE against"), ("这都是德国的错。", "author>DE against"),
+    ("俄罗斯对乌克兰的战争是犯罪。", "RU>UA against"), ("乌克兰值得我们支持。", "author>UA favor"),
+  ])
+  func deedsAndViews(_ text: String, _ expected: String) throws { try check(text, expected) }
+
   /// Somebody else does it, or nobody is known to.
   @Test(arguments: [
     "Macron's critics praised Putin.", "Putin says they've betrayed Russia.",
-    "The report, Germany said, condemned nobody.",
+    "The report, Germany said, condemned nobody.", "Leaving the EU was a mistake.",
   ])
   func nobodyIsGuessed(_ text: String) throws {
     #expect(StanceTests.sides(try StanceTests.annotate(text)) == [])

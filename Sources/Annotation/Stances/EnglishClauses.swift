@@ -97,7 +97,10 @@ extension EnglishReader {
   }
 
   /// The sign of the deed that a predicate at `i` judges: "|Abandoning Taiwan would be| a mistake" (-1); nil if its subject is none.
-  func sign(ofDeedJudgedAt i: Int) -> Double? {
+  func sign(ofDeedJudgedAt i: Int) -> Double? { deed(judgedAt: i).flatMap(deedSign) }
+
+  /// The verb of the deed that a predicate at `i` judges: "|Leaving| the EU was a mistake"; nil if its subject is none.
+  func deed(judgedAt i: Int) -> Int? {
     guard let link = (max(0, i - 5)..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.link) })
     else {
       return nil
@@ -111,7 +114,7 @@ extension EnglishReader {
     else {
       return nil
     }
-    return deedSign(verb)
+    return verb
   }
 
   /// Whom a deed is done to that is called right or wrong at `i`, and its sign: "it was wrong to |trust Putin|".

@@ -21,6 +21,18 @@ extension EnglishReader {
     return subject(of: link)
   }
 
+  /// Whether the noun phrase that ends before `end` is what somebody makes something of: "made |the world| more dangerous".
+  func isMade(endingAt end: Int) -> Bool {
+    var k = end - 1
+    while k > 0, end - k < 4, units[k].kind == .word, units[k].tags.isDisjoint(with: [.determiner, .possessive]) {
+      k -= 1
+    }
+    guard k > 0, units[k].kind == .word, !units[k].tags.isDisjoint(with: [.determiner, .possessive]) else {
+      return false
+    }
+    return units[k - 1].isVerb && units[k - 1].tags.contains(.making)
+  }
+
   /// Whether "each other" or "one another" begins here.
   func isEachOther(_ i: Int) -> Bool {
     guard i + 1 < units.count else { return false }
@@ -34,6 +46,11 @@ extension EnglishReader {
     while k >= 0, isAuxiliary(k) || units[k].kind == .word && isAdverb(k) { k -= 1 }
     guard k >= 0 else { return false }
     if units[k].kind == .scope, EnglishReader.nobodyKeys.contains(units[k].key) { return true }
+    // "No country |trusts|"
+    if k > 0, units[k].kind == .word, isNominal(k), units[k - 1].kind == .scope, units[k - 1].key == EnglishReader.noKey
+    {
+      return true
+    }
     return units[k].kind == .word && EnglishReader.anybodyKeys.contains(units[k].key) && k + 1 < v
       && units[k + 1].tags.contains(.modal)
   }
@@ -63,6 +80,7 @@ extension EnglishReader {
       && (k == 0 || units[k - 1].kind != .mention && units[k - 1].kind != .possessiveMark)
   }
 
+  private static let noKey = WordClasses.key("no")
   private static let anybodyKeys = Set(["one", "you", "anyone", "anybody"].map(WordClasses.key))
 
   static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))

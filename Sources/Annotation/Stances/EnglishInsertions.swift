@@ -86,6 +86,13 @@ extension EnglishReader {
     return units[verb].isVerb && !isPassive(verb) ? verb : nil
   }
 
+  /// Whether who stands behind the verb's preposition is to do what an infinitive says: "called on Russia to", "waited for Macron to".
+  static func isAppeal(_ key: UInt64) -> Bool { appeals.contains(key) }
+  private static let appeals = Set(
+    ["call", "appeal", "plead", "count", "wait", "press", "push", "long", "arrange"].flatMap {
+      [$0, $0 + "s", $0 + "ed", $0 + "ing"]
+    }.map(WordClasses.key))
+
   /// Whether a pronoun is the subject of the verb at `v`.
   func hasPronoun(before v: Int) -> Bool {
     var i = v - 1

@@ -11,6 +11,7 @@ extension EnglishReader {
       return nil
     }
     if isExpletive(i) || isOfThing(i) || isOfSubject(i) || EnglishReader.reflexives.contains(unit.key) { return nil }
+    if unit.tags.contains(.possessive), let own = asked(of: i) { return own }
     let isObject = i > 0 && (units[i - 1].isVerb || isPreposition(i - 1))
     guard
       let mention = discourse.resolve(
@@ -18,6 +19,23 @@ extension EnglishReader {
     else { return nil }
     if document.mentions[mention].span.start < document.sentences[sentence].span.start, hasOwnNoun(i) { return nil }
     return Actor(mention: mention, isPronoun: true)
+  }
+
+  /// Whose "its" is in what somebody is asked to do: "urged |Russia| to end its war", "called on Russia to stop bombing its neighbor".
+  private func asked(of i: Int) -> Actor? {
+    var verb = i - 1
+    while verb > 0, i - verb < 4, !units[verb].isVerb { verb -= 1 }
+    var to = verb - 1
+    while to > 1, verb - to < 4, units[to].isVerb || isAdverb(to), !isTo(to) { to -= 1 }
+    guard to > 1, units[verb].isVerb, units[to].kind == .word, isTo(to), units[to - 1].kind == .mention,
+      let asker = (0..<to - 1).last(where: { units[$0].isVerb }),
+      units[asker].tags.contains(.asking) || units[asker].tags.contains(.objectControl)
+        || isPhrasal(asker) && endsInPreposition(units[asker])
+    else { return nil }
+    let mention = Int(units[to - 1].index)
+    let isPerson = document.mentions[mention].type == .person
+    return units[i].tags.contains(.he) == isPerson || units[i].tags.contains(.they)
+      ? Actor(mention: mention, isPronoun: true) : nil
   }
 
   /// Who acts upon himself is no other.

@@ -177,7 +177,8 @@ final class EnglishReader {
     switch unit.kind {
     case .word: return !unit.tags.isDisjoint(with: .verb) && !unit.tags.contains(.notVerb)
     case .cue: return !unit.tags.isDisjoint(with: .verb) || parts(unit).contains(.verb)
-    case .scope: return isReport(i) && !isTo(i) && !unit.tags.isDisjoint(with: .verb)
+    // "considers Russia dangerous", which is a modal word elsewhere.
+    case .scope: return (isReport(i) || unit.tags.contains(.regard)) && !isTo(i) && !unit.tags.isDisjoint(with: .verb)
     default: return false
     }
   }
@@ -191,14 +192,14 @@ final class EnglishReader {
     let onlyVerb = !parts.isEmpty && parts.isSubset(of: [.verb, .phrase])
     let onlyOther = !parts.isEmpty && parts.isSubset(of: [.noun, .adjective])
     let form = unit.tags.intersection(.verb)
-    if onlyOther, form.isEmpty { return false }
+    if onlyOther, form.isEmpty || parts == .noun && isPhrasal(i) && endsInPreposition(unit) { return false }
     // "fighting between Israel and Hezbollah"
     if i + 1 < units.count, units[i + 1].key == EnglishReader.betweenWord, parts.contains(.noun) { return false }
     var p = i - 1
     while p >= 0, isAdverb(p) { p -= 1 }
     guard p >= 0 else {
-      // "Nobody trusts"
-      if i > 0, EnglishReader.nobodyKeys.contains(units[i - 1].key) { return !onlyOther }
+      // "Nobody trusts", "Nobody |should| trust"
+      if (0..<i).contains(where: { EnglishReader.nobodyKeys.contains(units[$0].key) }) { return !onlyOther }
       // "|Support for| Ukraine is waning"
       if parts == .phrase, unit.tags.contains(.nounOrVerb), endsInPreposition(unit) { return false }
       return form.contains(.progressive) || form.contains(.past) || onlyVerb

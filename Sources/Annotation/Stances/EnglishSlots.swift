@@ -161,6 +161,7 @@ extension EnglishReader {
     if units[before].isVerb || isAuxiliary(before) {
       if !object.actors.isEmpty,
         object.actors.contains(where: { $0.isOwner }) || units[before].tags.contains(.objectControl)
+          || isPhrasal(before) && endsInPreposition(units[before])
       {
         return object.actors
       }
@@ -170,6 +171,7 @@ extension EnglishReader {
     }
     // "flew to Beijing to warn Xi"
     if isPreposition(before) || isTo(before), before > 0, units[before - 1].isVerb {
+      if EnglishReader.isAppeal(units[before - 1].key) { return object.actors }
       return subject(of: before - 1, depth: depth + 1)
     }
     if !object.actors.isEmpty { return object.actors }
@@ -282,6 +284,8 @@ extension EnglishReader {
         return []
       }
       if unit.isVerb, i > at + 1, !unit.tags.contains(.progressive) && !unit.tags.contains(.past) { return [] }
+      // "weakness |in the face of| Russia": it is not Russia's.
+      if key == EnglishReader.ofKey, unit.key != key, isPreposition(i) { return [] }
       if unit.key == key, isPreposition(i) || isTo(i), i + 1 < units.count, !units[i + 1].isVerb {
         return phrase(from: i + 1, limit: units.count).actors
       }
@@ -380,18 +384,6 @@ extension EnglishReader {
       i -= 1
     }
     return i + 1
-  }
-
-  /// Whether the noun phrase that ends before `end` is what somebody makes something of: "made |the world| more dangerous".
-  private func isMade(endingAt end: Int) -> Bool {
-    var k = end - 1
-    while k > 0, end - k < 4, units[k].kind == .word, units[k].tags.isDisjoint(with: [.determiner, .possessive]) {
-      k -= 1
-    }
-    guard k > 0, units[k].kind == .word, !units[k].tags.isDisjoint(with: [.determiner, .possessive]) else {
-      return false
-    }
-    return units[k - 1].isVerb && units[k - 1].tags.contains(.making)
   }
 
   private static let degreeKeys = Set(["more", "less", "most", "far", "much"].map(WordClasses.key))

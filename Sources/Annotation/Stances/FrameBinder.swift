@@ -219,6 +219,8 @@ struct EnglishBinder {
         // "Abandoning Taiwan would be a mistake": the deed is judged.
         value = sign * (value < 0 ? -1 : 1) * max(abs(value), 0.6)
       } else if frame.holder == .none {
+        // "Leaving the EU was a mistake": who leaves makes it.
+        if !isVerb, reader.deed(judgedAt: i) != nil { return nil }
         targets += reader.ruler(over: targets, i).filter { ruler in !targets.contains { same($0, ruler) } }
       }
       if let first = targets.first, first.ofRelation { return pair(targets, entry, frame, i) }

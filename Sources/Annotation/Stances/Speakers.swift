@@ -75,7 +75,11 @@ extension StanceFinder {
       if unit.kind == .word, unit.tags.contains(.relative), unit.tags.contains(.determiner) { return true }
       k += 1
     }
-    return false
+    // "thinks |Russia is| dangerous", but not "to call a vote was"
+    if from > 1, reader.isTo(from - 2) { return false }
+    let found = reader.core(from: from, limit: to)
+    return found.coreEnd > from && found.coreEnd < to && reader.isAuxiliary(found.coreEnd)
+      && reader.units[found.coreEnd].kind == .word
   }
 
   /// Who speaks in "…,” said EU Trade Commissioner Maros Sefcovic": the person named last behind the verb.

@@ -147,10 +147,12 @@ final class UnitList {
   /// The classes of a cue's first word.
   private func headTags(_ span: TextSpan, _ text: [UInt16]) -> WordTags {
     let all = classes.tags(text, Int(span.start), Int(span.end))
-    if !all.isEmpty { return all }
     var end = Int(span.start)
     while end < Int(span.end), text[end] != 0x20 { end += 1 }
-    return end < Int(span.end) ? classes.tags(text, Int(span.start), end) : []
+    guard end < Int(span.end) else { return all }
+    let first = classes.tags(text, Int(span.start), end)
+    // "called on" is a word of asking, and a verb as "called" is.
+    return all.isEmpty ? first : all.union(first.intersection(.verb))
   }
 
   /// Adds a possessive mark at `at`, if one stands there; returns where to go on.
