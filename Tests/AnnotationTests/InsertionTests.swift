@@ -70,6 +70,8 @@ import Testing
     ("Germany has called on Russia to stop attacking Poland.", "RU>PL against"),
     ("德国呼吁俄罗斯停止进攻波兰。", "RU>PL against"),
     ("Germany thinks Russia is dangerous.", "DE>RU against"), ("Germany considers Russia dangerous.", "DE>RU against"),
+    ("China must be laughing at America.", "CN>US against"),
+    ("Few countries have done more harm to Europe than Russia.", "author>RU against"),
     ("Nobody should trust Russia.", "author>RU against"), ("No country supports Russia.", "author>RU against"),
     ("Mistrust between Germany and Russia is growing.", "RU>DE against"),
     ("The crisis is Germany's fault.", "author>DE against"), ("这都是德国的错。", "author>DE against"),

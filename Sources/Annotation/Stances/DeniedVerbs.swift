@@ -13,4 +13,10 @@ extension ScopeReader {
       units[$0].kind == .comma || units[$0].kind == .word && units[$0].tags.contains(.coordinator)
     }
   }
+
+  /// Whether a duty at `k` only guesses at what goes on: "China |must be laughing| at".
+  func isGuess(_ k: Int, _ i: Int) -> Bool {
+    !isChinese && units[i].isVerb && units[i].tags.contains(.progressive) && k + 1 < i
+      && units[k + 1].kind == .word && units[k + 1].tags.contains(.be)
+  }
 }

@@ -40,7 +40,9 @@ extension EnglishReader {
 
   /// Whether "himself" at `i` only stresses: "who has |himself| been", "Macron |himself| condemned".
   func isStress(_ i: Int) -> Bool {
-    guard i > 0, i + 1 < units.count, EnglishReader.stressKeys.contains(units[i].key) else { return false }
+    guard units[i].tags.contains(.pronoun), i > 0, i + 1 < units.count,
+      EnglishReader.stressKeys.contains(units[i].key)
+    else { return false }
     return (isAuxiliary(i - 1) || units[i - 1].kind == .mention) && !units[i - 1].isVerb
       && (isAuxiliary(i + 1) || units[i + 1].tags.contains(.past) || units[i + 1].tags.contains(.third))
   }

@@ -163,7 +163,9 @@ final class ScopeReader {
         case .modal:
           scope.isModal = true
           if unit.tags.contains(.regard) { scope.isRegarded = true }
-          if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k, i) {
+          if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k, i),
+            !isGuess(k, i)
+          {
             scope.isObliged = !isQuestion
           }
           if entry.value < 0 {
