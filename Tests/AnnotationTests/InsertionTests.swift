@@ -79,6 +79,18 @@ import Testing
   ])
   func deedsAndViews(_ text: String, _ expected: String) throws { try check(text, expected) }
 
+  /// A deed is judged as that of who does it, not of whom it is done to.
+  @Test(arguments: [
+    ("美国打压中国企业的做法不得人心。", "author>US against", "author>CN"),
+    ("美国对华加征关税的做法损人不利己。", "author>US against", "author>CN"),
+    ("德国帮助乌克兰的决定十分勇敢。", "author>DE favor", "author>UA"),
+    ("美国打压中国企业的做法激怒了日本。", "JP>US against", "JP>CN"),
+  ])
+  func deedsAreOfTheirDoers(_ text: String, _ expected: String, _ wrong: String) throws {
+    try check(text, expected)
+    #expect(!StanceTests.sides(try StanceTests.annotate(text)).contains { $0.hasPrefix(wrong) })
+  }
+
   /// Somebody else does it, or nobody is known to.
   @Test(arguments: [
     "Macron's critics praised Putin.", "Putin says they've betrayed Russia.",

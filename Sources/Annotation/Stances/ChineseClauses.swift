@@ -214,6 +214,28 @@ extension ChineseReader {
     return subject(of: be)
   }
 
+  /// Whose deed 的 at `de` makes of a clause: 美国打压中国企业|的|做法, 德国帮助乌克兰的决定. Nil where no such noun stands behind it, or
+  /// the word at `i` is that noun.
+  func owner(ofDeedBehind de: Int, before i: Int) -> NounPhrase? {
+    guard de + 1 < i, units[de + 1].kind == .word || units[de + 1].kind == .cue,
+      words.deeds.contains(document.text, Int(units[de + 1].span.start), Int(units[de + 1].span.end)),
+      let verb = (clause(of: i).lowerBound..<de).last(where: { units[$0].kind == .cue && !isNominal($0) }),
+      takesObject(verb) || parts(units[verb]).contains(.verb), let doer = subject(of: verb), doer.end <= verb
+    else { return nil }
+    var owner = doer
+    for a in owner.actors.indices { owner.actors[a].isOwner = true }
+    return owner
+  }
+
+  /// The same, of the subject of the verb or adjective at `i`: 德国帮助乌克兰的决定|十分勇敢.
+  func ownerOfDeed(before i: Int) -> NounPhrase? {
+    guard
+      let de = (clause(of: i).lowerBound..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
+      !(de + 1..<i).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    return owner(ofDeedBehind: de, before: i)
+  }
+
   /// Whether what stands here goes on with another verb of the same subject: 谴责普京|并|赞扬泽连斯基.
   func isJoined(_ range: Range<Int>) -> Bool {
     range.contains { units[$0].kind != .mention && ChineseReader.joiningKeys.contains(units[$0].key) }

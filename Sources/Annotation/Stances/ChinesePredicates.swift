@@ -11,6 +11,7 @@ extension ChineseReader {
     while k >= 0, steps < 4 {
       let unit = units[k]
       if unit.kind == .word, unit.tags.contains(.de) {
+        if let doer = owner(ofDeedBehind: k, before: i) { return doer }
         if let found = phrase(endingAt: k) {
           let governed = governing(found.start, from: clause(of: i).lowerBound)
           // 法国在非洲的驻军: where it stands, not whose it is.
@@ -32,7 +33,9 @@ extension ChineseReader {
         {
           m -= 1
         }
-        return m < k - 1 && m >= 0 && units[m].kind == .mention ? phrase(endingAt: m + 1) : nil
+        guard m < k - 1, m >= 0, units[m].kind == .mention, let found = phrase(endingAt: m + 1) else { return nil }
+        // 对欧洲最大的威胁
+        return governing(found.start, from: clause(of: i).lowerBound).contains(.towards) ? nil : found
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
         guard steps == 0 || unit.kind == .mention && steps < 2 && !ChineseReader.timeKeys.contains(units[k + 1].key)

@@ -11,6 +11,7 @@ extension ChineseReader {
     var hops = 0
     if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) { return nil }
     if let speaker = speakerGoingOn(at: i) { return speaker }
+    if let doer = ownerOfDeed(before: i) { return doer }
     if isResumed(i) { return firstActor(in: self.clause(of: clause.lowerBound - 2)) }
     while true {
       if hops == 0,
