@@ -72,6 +72,8 @@ import Testing
     ("Germany thinks Russia is dangerous.", "DE>RU against"), ("Germany considers Russia dangerous.", "DE>RU against"),
     ("China must be laughing at America.", "CN>US against"),
     ("Few countries have done more harm to Europe than Russia.", "author>RU against"),
+    ("Poland, a staunch ally of Ukraine, sent tanks.", "PL>UA favor"),
+    ("American hostility toward China is growing.", "US>CN against"),
     ("Nobody should trust Russia.", "author>RU against"), ("No country supports Russia.", "author>RU against"),
     ("Mistrust between Germany and Russia is growing.", "RU>DE against"),
     ("The crisis is Germany's fault.", "author>DE against"), ("这都是德国的错。", "author>DE against"),
@@ -95,6 +97,7 @@ import Testing
   @Test(arguments: [
     "Macron's critics praised Putin.", "Putin says they've betrayed Russia.",
     "The report, Germany said, condemned nobody.", "Leaving the EU was a mistake.",
+    "China-bashing is popular.",
   ])
   func nobodyIsGuessed(_ text: String) throws {
     #expect(StanceTests.sides(try StanceTests.annotate(text)) == [])

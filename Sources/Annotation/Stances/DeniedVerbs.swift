@@ -1,6 +1,8 @@
 internal import Lexicons
 internal import TextModel
 
+// Verbs that stand near a negation or a duty, and are not meant by it.
+
 extension ScopeReader {
   /// Whether the verb at `i` stands beside a verb that denies its object, and is none itself: "|lost| the vote and condemned", "whose
   /// party |lost|, condemned"; but not "failed to condemn".

@@ -88,6 +88,13 @@ extension EnglishReader {
     return units[verb].isVerb && !isPassive(verb) ? verb : nil
   }
 
+  /// Whether the name at `i` is what the deed in a compound is done to: "China-bashing".
+  func isInCompound(_ i: Int) -> Bool {
+    let end = Int(units[i].span.end)
+    guard end < document.text.count, document.text[end] == 0x2D else { return false }
+    return document.text[(end + 1)...].prefix { (0x61...0x7A).contains($0) }.suffix(3).elementsEqual("ing".utf16)
+  }
+
   /// Whether who stands behind the verb's preposition is to do what an infinitive says: "called on Russia to", "waited for Macron to".
   static func isAppeal(_ key: UInt64) -> Bool { appeals.contains(key) }
   private static let appeals = Set(

@@ -107,9 +107,10 @@ extension EnglishBinder {
 
   /// "H is T's closest ally": who is somebody's friend or enemy is for or against him.
   func kin(_ i: Int) -> [Candidate]? {
-    guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i),
-      let subject = reader.complementSubject(of: i)
-    else { return nil }
+    guard reader.units[i].tags.contains(.allyNoun), let (entry, _) = judgement(i) else { return nil }
+    // "Poland, a staunch ally of Ukraine,"
+    let apposed = reader.apposed(to: i)
+    guard let subject = apposed.isEmpty ? reader.complementSubject(of: i) : apposed else { return nil }
     var owners = reader.owner(of: i)
     if owners.isEmpty, reader.endsInPreposition(reader.units[i]) {
       // "one of the strongest |supporters of| Ukraine"

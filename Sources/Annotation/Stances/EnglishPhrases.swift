@@ -214,7 +214,10 @@ extension EnglishReader {
         owner = pronoun(i).map { Actor(mention: $0.mention, isOwner: true, isPronoun: true) }
         modifier = nil
       }
-      if unit.kind == .mention {
+      if unit.kind == .mention, isInCompound(i) {
+        // "|China|-bashing is popular"
+        head = nil
+      } else if unit.kind == .mention {
         let actor = Actor(mention: Int(unit.index))
         if i + 1 < limit, units[i + 1].kind == .possessiveMark {
           owner = Actor(mention: Int(unit.index), isOwner: true)

@@ -102,6 +102,7 @@ extension EnglishReader {
 
   private static let whatKey = WordClasses.key("what")
 
+  /// Whether the word says how many of several are meant: one, most, both.
   static func isShare(_ key: UInt64) -> Bool { shareKeys.contains(key) }
   private static let shareKeys = Set(
     ["one", "both", "all", "most", "many", "some", "none", "neither", "each", "either", "two", "three"].map(

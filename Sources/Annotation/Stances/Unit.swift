@@ -102,7 +102,7 @@ final class UnitList {
         if cue < cueRange.upperBound, cues[cue].span.start < token.span.end, cues[cue].span.start >= at {
           let found = cues[cue]
           word(at, found.span.start, token.kind, document.text)
-          let tags = headTags(found.span, document.text)
+          let tags = headTags(found.span, document.text, isNoun: found.parts == .noun)
           units.append(
             Unit(
               span: found.span, kind: found.readings.isEmpty ? .scope : .cue, tags: tags, index: Int32(cue),
@@ -145,14 +145,17 @@ final class UnitList {
   }
 
   /// The classes of a cue's first word.
-  private func headTags(_ span: TextSpan, _ text: [UInt16]) -> WordTags {
+  private func headTags(_ span: TextSpan, _ text: [UInt16], isNoun: Bool) -> WordTags {
     let all = classes.tags(text, Int(span.start), Int(span.end))
     var end = Int(span.start)
     while end < Int(span.end), text[end] != 0x20 { end += 1 }
     guard end < Int(span.end) else { return all }
     let first = classes.tags(text, Int(span.start), end)
     // "called on" is a word of asking, and a verb as "called" is.
-    return all.isEmpty ? first : all.union(first.intersection(.verb))
+    let tags = all.isEmpty ? first : all.union(first.intersection(.verb))
+    guard isNoun, let space = text[span.range].lastIndex(of: 0x20) else { return tags }
+    // "staunch |ally|"
+    return tags.union(classes.tags(text, space + 1, Int(span.end)).intersection(.allyNoun))
   }
 
   /// Adds a possessive mark at `at`, if one stands there; returns where to go on.
