@@ -74,6 +74,7 @@ import Testing
     ("Few countries have done more harm to Europe than Russia.", "author>RU against"),
     ("Poland, a staunch ally of Ukraine, sent tanks.", "PL>UA favor"),
     ("American hostility toward China is growing.", "US>CN against"),
+    ("How could Germany betray Ukraine?", "DE>UA against"), ("Germany isn't corrupt.", "author>DE favor"),
     ("Nobody should trust Russia.", "author>RU against"), ("No country supports Russia.", "author>RU against"),
     ("Mistrust between Germany and Russia is growing.", "RU>DE against"),
     ("The crisis is Germany's fault.", "author>DE against"), ("这都是德国的错。", "author>DE against"),

@@ -362,12 +362,17 @@ final class ScopeReader {
 
   /// Whether "so" stands between the word of a question and a word of blame.
   private func isTakenForGranted(_ i: Int, behind k: Int) -> Bool {
+    // "How could Germany |betray| Ukraine?": that it did.
+    if !isChinese, units[i].isVerb, ScopeReader.outcryKeys.contains(units[k].key) {
+      return cues[Int(units[i].index)].readings.first.map { lexicon.cues[Int($0)].value < 0 } ?? false
+    }
     guard (k + 1..<i).contains(where: { ScopeReader.soKeys.contains(units[$0].key) }),
       let reading = cues[Int(units[i].index)].readings.first
     else { return false }
     return lexicon.cues[Int(reading)].value < 0
   }
 
+  private static let outcryKeys = Set(["how could", "how can", "how dare"].map(WordClasses.key))
   private static let soKeys = Set(["如此", "这么", "这样", "这般", "那么", "so"].map(WordClasses.key))
 
   /// Conditions and rhetorical questions reach over the whole sentence.
