@@ -69,6 +69,8 @@ import Testing
     ("Germany has called on Russia to stop attacking Poland.", "DE>RU against"),
     ("Germany has called on Russia to stop attacking Poland.", "RU>PL against"),
     ("德国呼吁俄罗斯停止进攻波兰。", "RU>PL against"),
+    ("Germany waited for Russia to attack Poland.", "RU>PL against"),
+    ("Poland joined forces with Ukraine to fight Russia.", "PL>RU against"),
     ("Germany thinks Russia is dangerous.", "DE>RU against"), ("Germany considers Russia dangerous.", "DE>RU against"),
     ("China must be laughing at America.", "CN>US against"),
     ("Few countries have done more harm to Europe than Russia.", "author>RU against"),

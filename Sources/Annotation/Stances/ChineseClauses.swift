@@ -241,5 +241,9 @@ extension ChineseReader {
     range.contains { units[$0].kind != .mention && ChineseReader.joiningKeys.contains(units[$0].key) }
   }
 
+  /// What is asked for is the contrary.
+  static let ceasingKeys = Set(
+    ["停止", "结束", "终止", "中止", "放弃", "避免", "不要", "勿", "别", "停下"].map(WordClasses.key))
+
   private static let joiningKeys = Set(["并", "并且", "且", "而", "而且", "又", "还", "同时"].map(WordClasses.key))
 }

@@ -5,8 +5,6 @@ internal import TextModel
 struct ChineseClauseWords {
   /// 指控, 罪名.
   let charges: WordList
-  /// 停止, 不要: what is asked for is the contrary.
-  let ceasing: Set<UInt64>
   /// 最大, 头号: how near or strong an ally or an enemy is.
   let ranks: WordList
   /// 问题, 议题.
@@ -36,7 +34,6 @@ struct ChineseClauseWords {
   init(lexicon: Lexicon) {
     charges = lexicon.list("zh-charge-noun")
     ranks = lexicon.list("zh-rank")
-    ceasing = Set(["停止", "结束", "终止", "中止", "放弃", "避免", "不要", "勿", "别", "停下"].map(WordClasses.key))
     issues = lexicon.list("zh-issue-noun")
     deeds = lexicon.list("zh-deed-noun")
     spreading = lexicon.list("zh-spreading")

@@ -101,7 +101,9 @@ extension ChineseReader {
     guard let verb = (start..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.asking) }),
       (verb + 1..<i).contains(where: { actorPhrase(at: $0, verb + 1, i) != nil }),
       // 呼吁俄罗斯|停止|进攻: that is what he does not want.
-      !(verb + 1..<i).contains(where: { units[$0].kind != .mention && words.ceasing.contains(units[$0].key) }),
+      !(verb + 1..<i).contains(where: {
+        units[$0].kind != .mention && ChineseReader.ceasingKeys.contains(units[$0].key)
+      }),
       let asker = subject(of: verb)
     else { return nil }
     return asker.actors

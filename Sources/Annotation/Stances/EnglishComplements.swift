@@ -84,7 +84,7 @@ extension EnglishReader {
   private static let anybodyKeys = Set(["one", "you", "anyone", "anybody"].map(WordClasses.key))
 
   static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
-  private static let amongKey = WordClasses.key("among")
+  static let amongKey = WordClasses.key("among")
   private static let eachKey = WordClasses.key("each")
   private static let otherKey = WordClasses.key("other")
   private static let oneKey = WordClasses.key("one")

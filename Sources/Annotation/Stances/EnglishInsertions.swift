@@ -30,13 +30,12 @@ extension EnglishReader {
   func isStill(_ i: Int) -> Bool {
     guard i > 0, i + 1 < units.count, units[i + 1].kind != .comma else { return false }
     if units[i].key == EnglishReader.stillKey { return isAuxiliary(i - 1) || isNominal(i - 1) && !isJoinedQuality(i) }
-    return units[i].key == EnglishReader.yetWord && isAuxiliary(i - 1)
+    return units[i].key == EnglishReader.yetKey && isAuxiliary(i - 1)
   }
 
   private func isJoinedQuality(_ i: Int) -> Bool { parts(units[i - 1]).contains(.adjective) }
 
   private static let stillKey = WordClasses.key("still")
-  private static let yetWord = WordClasses.key("yet")
 
   /// Whether "himself" at `i` only stresses: "who has |himself| been", "Macron |himself| condemned".
   func isStress(_ i: Int) -> Bool {

@@ -81,14 +81,13 @@ extension EnglishReader {
     {
       return 3
     }
-    guard i + 1 < units.count, units[i].key == EnglishReader.butWord, start > 0, units[start - 1].kind == .scope,
+    guard i + 1 < units.count, units[i].key == EnglishReader.butKey, start > 0, units[start - 1].kind == .scope,
       lexicon.scopes[cues[Int(units[start - 1].index)].scope].kind == .pseudo
     else { return 0 }
     return units[i + 1].key == EnglishReader.alsoKey ? 2 : 1
   }
 
   private static let wellKey = WordClasses.key("well")
-  private static let butWord = WordClasses.key("but")
   private static let alsoKey = WordClasses.key("also")
 
   /// "the murder of Khashoggi": whether the noun names what is done to whom "of" names.

@@ -64,7 +64,7 @@ extension EnglishReader {
         i -= 2
         continue
       }
-      guard passes || unit.key == EnglishReader.amongWord, at - i < 7 else { return nil }
+      guard passes || unit.key == EnglishReader.amongKey, at - i < 7 else { return nil }
       i -= 1
     }
     return nil
@@ -81,8 +81,6 @@ extension EnglishReader {
     let found = phrase(endingAt: comma).actors
     return found.isEmpty ? nil : found
   }
-
-  private static let amongWord = WordClasses.key("among")
 
   private static let asKey = WordClasses.key("as")
 

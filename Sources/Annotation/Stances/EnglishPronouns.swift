@@ -30,7 +30,6 @@ extension EnglishReader {
     guard to > 1, units[verb].isVerb, units[to].kind == .word, isTo(to), units[to - 1].kind == .mention,
       let asker = (0..<to - 1).last(where: { units[$0].isVerb }),
       units[asker].tags.contains(.asking) || units[asker].tags.contains(.objectControl)
-        || isPhrasal(asker) && endsInPreposition(units[asker])
     else { return nil }
     let mention = Int(units[to - 1].index)
     let isPerson = document.mentions[mention].type == .person

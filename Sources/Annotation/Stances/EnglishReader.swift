@@ -158,8 +158,8 @@ final class EnglishReader {
     units[i].kind == .cue && !units[i].isVerb && parts(units[i]).contains(.adjective)
   }
 
-  private static let butKey = WordClasses.key("but")
-  private static let yetKey = WordClasses.key("yet")
+  static let butKey = WordClasses.key("but")
+  static let yetKey = WordClasses.key("yet")
 
   func isReport(_ i: Int) -> Bool { units.isReport(i, cues, lexicon) }
 

@@ -162,7 +162,6 @@ extension EnglishReader {
     if units[before].isVerb || isAuxiliary(before) {
       if !object.actors.isEmpty,
         object.actors.contains(where: { $0.isOwner }) || units[before].tags.contains(.objectControl)
-          || isPhrasal(before) && endsInPreposition(units[before])
       {
         return object.actors
       }
@@ -277,6 +276,7 @@ extension EnglishReader {
   private func actors(behind key: UInt64, from at: Int) -> [Actor] {
     var i = at + 1
     var steps = 0
+    var other: Int?
     while i < units.count, steps < 14 {
       let unit = units[i]
       if unit.kind == .stop || isBoundary(i) || isAuxiliary(i)
@@ -285,8 +285,13 @@ extension EnglishReader {
         return []
       }
       if unit.isVerb, i > at + 1, !unit.tags.contains(.progressive) && !unit.tags.contains(.past) { return [] }
-      // "weakness |in the face of| Russia": it is not Russia's.
-      if key == EnglishReader.ofKey, unit.key != key, isPreposition(i) { return [] }
+      if unit.key != key, isPreposition(i) { other = i }
+      // "weakness |in the face of| Russia" is not Russia's, but "fear among Poles of Russia".
+      if key == EnglishReader.ofKey, unit.key == key, let other,
+        !(other..<i).contains(where: { units[$0].kind == .mention })
+      {
+        return []
+      }
       if unit.key == key, isPreposition(i) || isTo(i), i + 1 < units.count, !units[i + 1].isVerb {
         return phrase(from: i + 1, limit: units.count).actors
       }
