@@ -20,6 +20,8 @@ struct Candidate {
   var isLoose = false
   /// Whether it judges who does to another what the cue says.
   var isByDeed = false
+  /// Whether the author says of himself, or asks his readers, to do it: "We should support T".
+  var isAuthors = false
   /// Whether it is what two do with each other.
   var isTogether = false
 

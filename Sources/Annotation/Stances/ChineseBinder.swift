@@ -15,7 +15,7 @@ struct ChineseBinder {
     {
       return []
     }
-    if let held = regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) { return held }
+    if let held = regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) ?? identified(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -28,8 +28,8 @@ struct ChineseBinder {
         if best.map({ score > $0.score }) ?? true { best = (score, made) }
       }
     }
-    if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(best.candidates, i) }
-    return felt(i) ?? borne(i) ?? doerJudged(i) ?? best?.candidates ?? []
+    if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(charged(best.candidates, i), i) }
+    return felt(i) ?? compared(i) ?? borne(i) ?? doerJudged(i) ?? namedDeed(i) ?? best?.candidates ?? []
   }
 
   /// 造成了严重的人道主义|灾难: whoever suffers it, the wording judges who does it.
@@ -50,16 +50,6 @@ struct ChineseBinder {
   private func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
     guard i > 0, reader.opposes(i - 1) else { return made }
     return made.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[i - 1].index)) }
-  }
-
-  /// 令人遗憾的是，T 没有: what is said in front of a clause is said of its subject.
-  private func heading(_ i: Int) -> [Candidate]? {
-    guard let entry = judgement(i), let subject = reader.subjectBehindHeading(i) else { return nil }
-    return [
-      Candidate(
-        holders: [], targets: subject, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: "~ 的是，T",
-        unit: i)
-    ]
   }
 
   /// T 令 H ~: what somebody feels about who makes him feel it.
@@ -149,11 +139,13 @@ struct ChineseBinder {
   }
 
   func make(
-    _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ i: Int, others: [Int] = []
+    _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ i: Int, others: [Int] = [],
+    isNamed: Bool = false
   ) -> Candidate {
     Candidate(
       holders: holders, targets: targets, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
-      others: others, isPresupposed: frame.target == .possessive || frame.target == .attribute)
+      others: others,
+      isPresupposed: isNamed || frame.target == .possessive || frame.target == .attribute)
   }
 
   private func bind(_ frame: CueFrame, _ entry: CueEntry, _ i: Int) -> (Int, [Candidate])? {
@@ -188,10 +180,10 @@ struct ChineseBinder {
       }
       // 北京的霸凌: who does it.
       if frame.judgesHolder, reader.isNominal(i), let owner = reader.owner(of: i), !owner.actors.isEmpty {
-        return (3, [make([], owner.actors, value, frame, i)])
+        return (3, [make([], owner.actors, value, frame, i, isNamed: true)])
       }
       // 反|美, 坑了|日本, but not 反|自由的“美国优先”.
-      if reader.units[i].span.count == 1, !reader.touchesObject(i) { return nil }
+      if reader.units[i].span.count == 1, !reader.touchesObject(i), reader.cleftObject(of: i) == nil { return nil }
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
       guard
         let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i)
@@ -223,7 +215,7 @@ struct ChineseBinder {
       // 对朝鲜的挑衅忍无可忍: what somebody feels about is T's own deed.
       if frame.holder == .subject, reader.isNominal(i), reader.isFelt(i) {
         guard frame.judgesHolder, let owner = reader.owner(of: i), !owner.actors.isEmpty else { return nil }
-        return (3, [make([], owner.actors, value, frame, i)])
+        return (3, [make([], owner.actors, value, frame, i, isNamed: true)])
       }
       if let found = reader.oblique(frame.targetWord, before: i) {
         if let sides = joined(found, frame, i) { return pair(sides, entry, frame, i) }
@@ -260,6 +252,8 @@ struct ChineseBinder {
         return nil
       }
       if found.isRelation { return pair(found.actors, entry, frame, i) }
+      // 也不是|欧洲的|威胁: what somebody is to another says nothing of the other.
+      if entry.part == .noun, reader.isBehindCopula(found.start), reader.isRelative(i) { return nil }
       targets = found.actors
       score += 2
     case .attribute:
@@ -317,7 +311,7 @@ struct ChineseBinder {
         guard let cause = reader.cause(of: i) else { return nil }
         return (1, [make([], cause.targets, value, frame, i)])
       }
-      guard let found = reader.subject(of: i) else { return nil }
+      guard let found = reader.shown(by: i) ?? reader.subject(of: i) else { return nil }
       if frame.holder == .none, let sign = reader.sign(ofDeedTo: found, at: i) {
         // 抛弃台湾将是一个错误: the deed is judged.
         return (1, [make([], found.actors, sign * (value < 0 ? -1 : 1) * max(abs(value), 0.6), frame, i)])
@@ -344,7 +338,9 @@ struct ChineseBinder {
     if frame.holder == .none { return (score, [make([], targets, value, frame, i)]) }
     if frame.holder == .subject, frame.target == .object, reader.isNobody(before: i) || reader.isWriters(i) {
       // 没有人信任特朗普: so the author. 我担心特朗普: he says so.
-      return (score + 4, [make([], targets, value, frame, i)])
+      var made = make([], targets, value, frame, i)
+      made.isAuthors = true
+      return (score + 4, [made])
     }
     guard var made = bound(holders, targets, value, frame, entry, i, score) else { return nil }
     if isTogether {
@@ -381,6 +377,13 @@ struct ChineseBinder {
   /// What is acted upon in T 被 H ~: the subject before the mark.
   private func patient(_ i: Int, _ by: NounPhrase) -> [Actor]? {
     guard by.start > 0 else { return nil }
+    // 遭美国制裁的|伊朗
+    let de = i + 1
+    if de + 1 < reader.units.count, reader.units[de].kind == .word, reader.units[de].tags.contains(.de),
+      let head = reader.actorPhrase(at: de + 1, de + 1, reader.units.count)
+    {
+      return head.actors
+    }
     var k = by.start - 1
     while k > 0, !reader.units[k].tags.contains(.passive) { k -= 1 }
     return reader.subject(of: k)?.actors

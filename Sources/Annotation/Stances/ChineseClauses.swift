@@ -99,37 +99,6 @@ extension ChineseReader {
     return (0..<units.count).contains { Int(units[$0].span.end) == at + length } ? length : 0
   }
 
-  /// What a verb that opens the clause does to the actor behind it, 抛弃|台湾 (-1) or 支持|台湾 (1), where that is what the word at
-  /// `i` judges; nil if the actor is judged himself.
-  func sign(ofDeedTo object: NounPhrase, at i: Int) -> Double? {
-    let clause = clause(of: i)
-    guard object.start > clause.lowerBound, object.coreEnd <= i, object.actors.allSatisfy({ !$0.isOwner }),
-      units[object.start - 1].kind == .cue, takesObject(object.start - 1), !isNominal(object.start - 1),
-      hasCopula(before: i),
-      (clause.lowerBound..<object.start - 1).allSatisfy({
-        units[$0].kind == .scope || units[$0].kind == .word && units[$0].tags.isEmpty
-      }),
-      let verb = readings(units[object.start - 1]).first(where: { $0.frames.contains { $0.target == .object } })
-    else { return nil }
-    return verb.value < 0 ? -1 : 1
-  }
-
-  /// 称赞|韩国|是重要伙伴: what 是 says is said of the name right before it, whoever says so.
-  func copulaSubject(of i: Int) -> NounPhrase? {
-    let start = clause(of: i).lowerBound
-    guard let be = (start..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }), be > start + 1,
-      (be + 1..<i).allSatisfy({ units[$0].kind != .mention && units[$0].kind != .scope })
-    else { return nil }
-    var k = be - 1
-    while k > start, units[k].kind == .word, ChineseReader.adverbKeys.contains(units[k].key) { k -= 1 }
-    guard k > start, units[k].kind == .mention, let found = phrase(endingAt: k + 1), found.start > start,
-      units[found.start - 1].kind == .cue, takesObject(found.start - 1), !isNominal(found.start - 1)
-    else { return nil }
-    var named = found
-    for a in named.actors.indices { named.actors[a].isOwner = false }
-    return named
-  }
-
   /// 挑起战争的|正是俄罗斯: who does what a clause without a subject says, told by 是 behind it.
   func cleft(of i: Int) -> NounPhrase? {
     let clause = clause(of: i)
@@ -199,7 +168,7 @@ extension ChineseReader {
 
   private static let personKeys = Set(["人", "国家", "谁"].map(WordClasses.key))
 
-  private static let noneKeys = Set(["没有", "没", "无"].map(WordClasses.key))
+  static let noneKeys = Set(["没有", "没", "无", "没有谁", "没有人", "没有任何"].map(WordClasses.key))
 
   /// Whom 是 makes the aim of what somebody does: 索罗斯是|特朗普攻击|的目标. Nil where the verb at `i` describes no such noun.
   func aim(of i: Int) -> NounPhrase? {
@@ -212,28 +181,6 @@ extension ChineseReader {
       (be + 1..<i).contains(where: { units[$0].kind == .mention })
     else { return nil }
     return subject(of: be)
-  }
-
-  /// Whose deed 的 at `de` makes of a clause: 美国打压中国企业|的|做法, 德国帮助乌克兰的决定. Nil where no such noun stands behind it, or
-  /// the word at `i` is that noun.
-  func owner(ofDeedBehind de: Int, before i: Int) -> NounPhrase? {
-    guard de + 1 < i, units[de + 1].kind == .word || units[de + 1].kind == .cue,
-      words.deeds.contains(document.text, Int(units[de + 1].span.start), Int(units[de + 1].span.end)),
-      let verb = (clause(of: i).lowerBound..<de).last(where: { units[$0].kind == .cue && !isNominal($0) }),
-      takesObject(verb) || parts(units[verb]).contains(.verb), let doer = subject(of: verb), doer.end <= verb
-    else { return nil }
-    var owner = doer
-    for a in owner.actors.indices { owner.actors[a].isOwner = true }
-    return owner
-  }
-
-  /// The same, of the subject of the verb or adjective at `i`: 德国帮助乌克兰的决定|十分勇敢.
-  func ownerOfDeed(before i: Int) -> NounPhrase? {
-    guard
-      let de = (clause(of: i).lowerBound..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
-      !(de + 1..<i).contains(where: { units[$0].kind == .mention })
-    else { return nil }
-    return owner(ofDeedBehind: de, before: i)
   }
 
   /// Whether what stands here goes on with another verb of the same subject: 谴责普京|并|赞扬泽连斯基.

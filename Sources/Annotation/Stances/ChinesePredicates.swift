@@ -104,7 +104,7 @@ extension ChineseReader {
     return k < units.count && units[k].kind == .mention
   }
 
-  private static let aspectKeys = Set(["了", "着", "过"].map(WordClasses.key))
+  static let aspectKeys = Set(["了", "着", "过"].map(WordClasses.key))
 
   /// Whether the word at `i` is what something no longer is: 从|保持距离|演变为.
   func isLeftBehind(_ i: Int) -> Bool {

@@ -27,6 +27,14 @@ struct ChineseClauseWords {
   let deniedCauses: WordList
   /// 担心, 支持: what one feels or thinks, and does not do.
   let attitudes: WordList
+  /// 离开, 访问: what somebody does, for or against nobody.
+  let moves: WordList
+  /// 盟友, 敌人.
+  let kin: WordList
+  /// 威胁, 机遇: what somebody is to another.
+  let relatives: WordList
+  /// 暴露, 反映: what shows something of whose it is.
+  let showing: WordList
   /// 国际秩序, 气候变化: things everybody wants, or nobody.
   let good: WordList
   let bad: WordList
@@ -44,6 +52,10 @@ struct ChineseClauseWords {
     pretexts = lexicon.list("zh-pretext")
     deniedCauses = lexicon.list("zh-denied-cause")
     attitudes = lexicon.list("attitude")
+    moves = lexicon.list("zh-move")
+    kin = lexicon.list("zh-ally-noun")
+    relatives = lexicon.list("zh-relative-noun")
+    showing = lexicon.list("zh-showing")
     good = lexicon.list("zh-abstract-good")
     bad = lexicon.list("zh-abstract-bad")
   }
@@ -80,7 +92,7 @@ final class ChineseReader {
   }
 
   private static let weiKey = WordClasses.key("为")
-  private static let thanKey = WordClasses.key("比")
+  static let thanKey = WordClasses.key("比")
 
   func readings(_ unit: Unit) -> some Collection<CueEntry> {
     (unit.kind == .cue ? cues[Int(unit.index)].readings : []).lazy.map { [lexicon] in lexicon.cues[Int($0)] }
@@ -184,6 +196,8 @@ final class ChineseReader {
       if k > i + 1, unit.kind == .cue, unit.tags.contains(.objectControl) { return nil }
       // 特朗普的威胁|令丹麦不安
       if unit.kind != .mention, unit.tags.contains(.causing), isNominal(i) { return nil }
+      // 普京最怕的是乌克兰
+      if k == i + 1, let found = cleftObject(of: i) { return found }
       // 冻结的资产; 相信只要把…
       if k == i + 1, unit.kind == .word, unit.tags.contains(.de) { return nil }
       // 惩罚所有将工厂迁往墨西哥的公司: another clause.

@@ -111,7 +111,7 @@ extension ChineseBinder {
       let be = reader.copula(before: owner.start), let subject = reader.subject(of: be) ?? reader.subject(of: i),
       subject.end < owner.start,
       // 是为了制衡中国的野心, 断言该机构是战争的祸首
-      (subject.end..<owner.start).allSatisfy({ k in
+      (max(subject.end, reader.clause(of: be).lowerBound)..<owner.start).allSatisfy({ k in
         let unit = reader.units[k]
         return unit.kind == .word && unit.tags.isDisjoint(with: .preposition)
           || unit.kind == .scope && !reader.isReport(k)

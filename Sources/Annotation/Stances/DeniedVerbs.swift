@@ -16,9 +16,28 @@ extension ScopeReader {
     }
   }
 
+  /// Whether a cue says that what it leads to is not done: "too slow to |help|", "lacks the courage to |help|".
+  func isShortOf(_ k: Int) -> Bool {
+    guard units[k].kind == .cue, units[k].span.count > 6 else { return false }
+    let words = text[units[k].span.range]
+    return words.suffix(3).elementsEqual(" to".utf16) && DeniedVerbs.lacking.contains { words.starts(with: $0) }
+  }
+
   /// Whether a duty at `k` only guesses at what goes on: "China |must be laughing| at".
   func isGuess(_ k: Int, _ i: Int) -> Bool {
     !isChinese && units[i].isVerb && units[i].tags.contains(.progressive) && k + 1 < i
       && units[k + 1].kind == .word && units[k + 1].tags.contains(.be)
   }
+
+  /// Whether the verb at `k` makes or keeps somebody from doing what stands at `i` (阻止卡特出售, "stop Carter from selling"): what
+  /// changes the one does not change the other.
+  func controls(_ k: Int, _ i: Int) -> Bool {
+    k + 1 < i && units[k + 1].kind == .mention
+      && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
+  }
+}
+
+/// How a cue begins that says what somebody falls short of.
+private enum DeniedVerbs {
+  static let lacking = ["too ", "lack", "be too ", "is too ", "was too "].map { Array($0.utf16) }
 }

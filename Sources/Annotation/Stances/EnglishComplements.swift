@@ -60,11 +60,14 @@ extension EnglishReader {
     var k = v - 1
     while k >= 0, isAuxiliary(k) || isAdverb(k) || units[k].kind == .scope { k -= 1 }
     guard k >= 0, units[k].kind == .word else { return false }
+    // "Let us |stand with|"
+    if k > 0, units[k].tags.contains(.we), units[k - 1].key == EnglishReader.letKey { return true }
     return units[k].key == EnglishReader.writerKey
       || units[k].tags.contains(.we) && units[k].tags.isDisjoint(with: .possessive)
         && attitudes.prefix(of: document.text, at: Int(units[v].span.start)) > 0
   }
 
+  private static let letKey = WordClasses.key("let")
   private static let writerKey = WordClasses.key("i")
 
   /// Whether what stands at `i` is what people without a name say of somebody: "critics blame his |mistakes|".

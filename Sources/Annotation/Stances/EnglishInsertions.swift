@@ -7,6 +7,7 @@ internal import TextModel
 extension EnglishReader {
   /// The unit before an insertion in brackets or dashes that ends at unit `i`; nil if none ends there.
   func before(insertionEndingAt i: Int) -> Int? {
+    if units[i].kind == .comma { return before(wordsOfSpeechEndingAt: i) }
     let isBracket = units[i].kind == .closing
     guard isBracket || isDash(i) else { return nil }
     var k = i - 1
@@ -16,6 +17,17 @@ extension EnglishReader {
       k -= 1
     }
     return nil
+  }
+
+  /// "|Germany|," Putin said, "is": the unit before the comma and the quotation mark that close the first part of a split quotation.
+  private func before(wordsOfSpeechEndingAt comma: Int) -> Int? {
+    guard comma + 1 < units.count, units[comma + 1].kind == .quote || units[comma + 1].kind == .opening,
+      let mark = (max(0, comma - 9)..<comma).last(where: { units[$0].kind == .quote || units[$0].kind == .closing }),
+      mark > 1, (mark + 1..<comma).contains(where: { isReport($0) })
+    else { return nil }
+    // "Germany", Putin said
+    let before = units[mark - 1].kind == .comma ? mark - 2 : mark - 1
+    return before >= 0 && isNominal(before) ? before : nil
   }
 
   private static let insertionReach = 16

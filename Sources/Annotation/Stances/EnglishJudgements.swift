@@ -293,4 +293,23 @@ extension EnglishBinder {
       ]
     )
   }
+
+  /// "oppose aggression", "undermine trust": the sign of the object counts.
+  func signed(_ frame: CueFrame, _ entry: CueEntry, _ i: Int, _ object: NounPhrase) -> (Int, [Candidate])? {
+    guard !object.actors.isEmpty, !namesState(object) else { return nil }
+    if let relation = relational(object, entry, i) { return relation }
+    var holders = reader.isPassive(i) ? reader.actors(behind: EnglishReader.byKey, after: i) : reader.subject(of: i)
+    holders.removeAll { holder in
+      object.actors.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
+    }
+    guard !holders.isEmpty else { return nil }
+    return (
+      5,
+      [
+        Candidate(
+          holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index),
+          rule: frame.pattern, unit: i)
+      ]
+    )
+  }
 }

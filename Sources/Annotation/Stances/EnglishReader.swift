@@ -16,6 +16,8 @@ final class EnglishReader {
   let attitudes: WordList
   /// What goes well or badly in a country: inflation, growth, the outlook.
   let conditions: WordList
+  /// A threat, an obstacle: what somebody is to another.
+  let relatives: WordList
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -27,6 +29,7 @@ final class EnglishReader {
     self.lexicon = lexicon
     attitudes = lexicon.list("attitude")
     conditions = lexicon.list("en-condition-noun")
+    relatives = lexicon.list("en-relative-noun")
   }
 
   /// Turns to a sentence, whose units are read.
@@ -202,7 +205,7 @@ final class EnglishReader {
       if (0..<i).contains(where: { EnglishReader.nobodyKeys.contains(units[$0].key) }) { return !onlyOther }
       // "|Support for| Ukraine is waning"
       if parts == .phrase, unit.tags.contains(.nounOrVerb), endsInPreposition(unit) { return false }
-      return form.contains(.progressive) || form.contains(.past) || onlyVerb
+      return form.contains(.progressive) || form.contains(.past) || onlyVerb || isImperative(i)
     }
     let previous = units[p]
     if previous.kind == .possessiveMark || previous.tags.contains(.possessive) && previous.kind == .word {
@@ -258,6 +261,8 @@ final class EnglishReader {
     {
       return true
     }
+    // "What Putin |fears| is"
+    if previous.kind == .mention, form.contains(.third), isFreeRelative(i) { return true }
     if ambiguous {
       guard startsObject(i + 1), !isPreposition(i + 1) else { return false }
       return previous.kind == .mention || !units[i + 1].tags.contains(.relative)

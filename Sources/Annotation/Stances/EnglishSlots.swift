@@ -94,13 +94,13 @@ extension EnglishReader {
   }
 
   /// Whether "what" opens the clause of the verb at `v`, with nothing but its subject between.
-  private func isFreeRelative(_ v: Int) -> Bool {
+  func isFreeRelative(_ v: Int) -> Bool {
     var k = v - 1
     while k > 0, isAuxiliary(k) || isAdverb(k) || isNominal(k) && units[k].key != EnglishReader.whatKey { k -= 1 }
     return k >= 0 && units[k].key == EnglishReader.whatKey
   }
 
-  private static let whatKey = WordClasses.key("what")
+  static let whatKey = WordClasses.key("what")
 
   /// Whether the word says how many of several are meant: one, most, both.
   static func isShare(_ key: UInt64) -> Bool { shareKeys.contains(key) }
@@ -217,7 +217,7 @@ extension EnglishReader {
     while i < units.count, isAdverb(i) && !isPreposition(i) || units[i].kind == .quote { i += 1 }
     var found = phrase(from: i, limit: units.count)
     if found.coreEnd == found.start {
-      if let antecedent = antecedent(of: v) { return antecedent }
+      if let antecedent = antecedent(of: v) ?? cleftObject(of: v) { return antecedent }
       if let other = sharer(of: v) { return object(of: other) }
     }
     if let named = names(beside: found),

@@ -12,7 +12,9 @@ struct EnglishBinder {
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
     if reader.holdsBlame(i) || reader.isSpoilt(i) { return [] }
-    if let held = regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) { return held }
+    if let held = regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) ?? identified(i) {
+      return held
+    }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]
@@ -30,8 +32,10 @@ struct EnglishBinder {
       }
     }
     if let best, !(best.candidates.first?.isUnheld ?? false) {
-      return opposed(best.candidates, i) + enemies(best.candidates, i)
+      return opposed(best.candidates, i) + enemies(best.candidates, i) + compared(i)
     }
+    let other = compared(i)
+    if !other.isEmpty { return other }
     if let feared = feared(i) ?? complained(i) { return feared }
     return felt(i) ?? borne(i) ?? loose(i) ?? best?.candidates ?? []
   }
@@ -144,6 +148,7 @@ struct EnglishBinder {
       if isVerb || entry.part == .verb || entry.part == .phrase {
         targets.removeAll { $0.mention >= 0 && !$0.isPronoun && reader.stands($0, before: i) }
       }
+      if described.coreEnd > i + 1, reader.isNamedLater(described.coreEnd - 1) { return nil }
       if described.coreEnd > i + 1, reader.units[described.coreEnd - 1].tags.contains(.allyNoun),
         let subject = reader.complementSubject(of: i), !subject.isEmpty
       {
@@ -274,14 +279,16 @@ struct EnglishBinder {
       holders.removeAll { holder in
         targets.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
       }
-      if holders.isEmpty, frame.holder == .subject, isVerb, !isPassive, reader.isNobody(i) || reader.isWriters(i) {
-        // "Nobody trusts T": so the author. "I worry about T": he says so.
+      if holders.isEmpty, frame.holder == .subject, isVerb, !isPassive,
+        reader.isNobody(i) || reader.isWriters(i) || reader.isImperative(i)
+      {
+        // "Nobody trusts T": so the author. "I worry about T", "Support T!": he says so.
         return (
           score + 1,
           [
             Candidate(
               holders: [], targets: targets, value: value, cue: Int(reader.units[i].index),
-              rule: reader.isNobody(i) ? "nobody ~ T" : "I ~ T", unit: i)
+              rule: reader.isNobody(i) ? "nobody ~ T" : "I ~ T", unit: i, isAuthors: true)
           ]
         )
       }
@@ -367,25 +374,6 @@ struct EnglishBinder {
   /// Who does what the verb at `v` says; nobody if it is done to the subject.
   private func doer(of v: Int) -> [Actor] {
     reader.isPassive(v) ? reader.actors(behind: EnglishReader.byKey, after: v) : reader.subject(of: v)
-  }
-
-  /// "oppose aggression", "undermine trust": the sign of the object counts.
-  private func signed(_ frame: CueFrame, _ entry: CueEntry, _ i: Int, _ object: NounPhrase) -> (Int, [Candidate])? {
-    guard !object.actors.isEmpty, !namesState(object) else { return nil }
-    if let relation = relational(object, entry, i) { return relation }
-    var holders = reader.isPassive(i) ? reader.actors(behind: EnglishReader.byKey, after: i) : reader.subject(of: i)
-    holders.removeAll { holder in
-      object.actors.contains { same($0, holder) || reader.document.isHome($0, of: holder, lexicon) }
-    }
-    guard !holders.isEmpty else { return nil }
-    return (
-      5,
-      [
-        Candidate(
-          holders: holders, targets: object.actors, value: entry.value, cue: Int(reader.units[i].index),
-          rule: frame.pattern, unit: i)
-      ]
-    )
   }
 
   func ids(_ actors: [Actor]) -> [String] { reader.document.ids(of: actors) }

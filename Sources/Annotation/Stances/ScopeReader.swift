@@ -25,15 +25,17 @@ final class ScopeReader {
   let units: UnitList
   let cues: [FoundCue]
   let lexicon: Lexicon
+  let text: [UInt16]
+  let minorities: MinorityWords
   let isQuestion: Bool
   let isChinese: Bool
 
-  init(units: UnitList, cues: [FoundCue], lexicon: Lexicon, isQuestion: Bool, isChinese: Bool) {
-    self.units = units
-    self.cues = cues
-    self.lexicon = lexicon
-    self.isQuestion = isQuestion
-    self.isChinese = isChinese
+  init(
+    units: UnitList, cues: [FoundCue], lexicon: Lexicon, text: [UInt16], minorities: MinorityWords, isQuestion: Bool,
+    isChinese: Bool
+  ) {
+    (self.units, self.cues, self.lexicon, self.text, self.minorities) = (units, cues, lexicon, text, minorities)
+    (self.isQuestion, self.isChinese) = (isQuestion, isChinese)
   }
 
   /// The scope over the cue at unit `i`. Complexity: O(units of the sentence).
@@ -140,6 +142,7 @@ final class ScopeReader {
         if !unit.tags.contains(.causing) { return }
         isCaused = true
       }
+      if k + 1 == i, !isChinese, isShortOf(k) { scope.negate(-1) }
       if let entry = entry(k), !isCaused || entry.kind == .negation {
         switch entry.kind {
         case .negation:
@@ -251,13 +254,6 @@ final class ScopeReader {
       "depend upon", "depended on", "relies on", "rely on", "rests on",
     ]
     .map(WordClasses.key))
-
-  /// Whether the verb at `k` makes or keeps somebody from doing what stands at `i` (阻止卡特出售, "stop Carter from selling"): what
-  /// changes the one does not change the other.
-  private func controls(_ k: Int, _ i: Int) -> Bool {
-    k + 1 < i && units[k + 1].kind == .mention
-      && (k + 1..<i).allSatisfy { units[$0].kind != .comma && units[$0].kind != .stop }
-  }
 
   /// Whether a negated verb and 的 describe the noun at `i`: 无法开脱的|罪行, but not 不是真正的|朋友 and 没有足够的|信任.
   private func isInModifier(_ k: Int, of i: Int) -> Bool {
@@ -378,6 +374,7 @@ final class ScopeReader {
   /// Conditions and rhetorical questions reach over the whole sentence.
   private func readSentence(_ i: Int, _ scope: inout Scope) {
     for k in 0..<units.count {
+      if k < i, isMinority(k, before: i) { scope.factor *= -0.8 }
       guard let entry = entry(k) else { continue }
       switch entry.kind {
       case .condition where k < i && i - k < 30 && !isMerelyOnly(k):

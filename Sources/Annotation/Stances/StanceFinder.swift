@@ -11,6 +11,7 @@ struct StanceFinder {
   private let discourse: Discourse
   var charges: Charges
   let undone: UndoneDeeds
+  private let minorities: MinorityWords
   /// The first quote that may reach into the sentence at hand.
   var quote = 0
   /// The stances of the document so far.
@@ -31,6 +32,7 @@ struct StanceFinder {
     chineseWords = ChineseClauseWords(lexicon: lexicon)
     charges = Charges(lexicon: lexicon)
     undone = UndoneDeeds(lexicon: lexicon)
+    minorities = MinorityWords(lexicon: lexicon)
     regions = Set(
       [
         "europe", "asia", "africa", "west", "middle-east", "latin-america", "global-south", "global-north",
@@ -199,7 +201,7 @@ struct StanceFinder {
     }
     let binder = EnglishBinder(reader: reader)
     let scopes = ScopeReader(
-      units: reader.units, cues: cues, lexicon: lexicon,
+      units: reader.units, cues: cues, lexicon: lexicon, text: document.text, minorities: minorities,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: false)
     let firstStance = stances.count
     let bound = Candidates(
@@ -252,7 +254,7 @@ struct StanceFinder {
     }
     let binder = ChineseBinder(reader: reader)
     let scopes = ScopeReader(
-      units: units, cues: cues, lexicon: lexicon,
+      units: units, cues: cues, lexicon: lexicon, text: document.text, minorities: minorities,
       isQuestion: isQuestion(document.sentences[number].span, document.text), isChinese: true)
     let firstStance = stances.count
     let bound = Candidates(

@@ -77,7 +77,7 @@ extension StanceFinder {
     // 中方愿继续发挥建设性作用: a wish earns no praise.
     if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
     // "Mexico must deliver on its promises": nor does what ought to be.
-    if candidate.holders.isEmpty, candidate.value > 0, score > 0, scope.isObliged { return }
+    if candidate.holders.isEmpty, !candidate.isAuthors, candidate.value > 0, score > 0, scope.isObliged { return }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { document.areSame($0, other) }) {

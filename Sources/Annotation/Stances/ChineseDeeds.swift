@@ -1,0 +1,200 @@
+internal import Lexicons
+internal import TextModel
+
+// Deeds that something is said of in Chinese: 英国离开欧盟|是错误, 打压中国企业的做法|不得人心; and what a charge says of somebody.
+
+extension ChineseReader {
+  /// What a verb that opens the clause does to the actor behind it, 抛弃|台湾 (-1) or 支持|台湾 (1), where that is what the word at
+  /// `i` judges; nil if the actor is judged himself.
+  func sign(ofDeedTo object: NounPhrase, at i: Int) -> Double? {
+    let clause = clause(of: i)
+    guard object.start > clause.lowerBound, object.coreEnd <= i, object.actors.allSatisfy({ !$0.isOwner }),
+      units[object.start - 1].kind == .cue, takesObject(object.start - 1), !isNominal(object.start - 1),
+      hasCopula(before: i),
+      (clause.lowerBound..<object.start - 1).allSatisfy({
+        units[$0].kind == .scope || units[$0].kind == .word && units[$0].tags.isEmpty
+      }),
+      let verb = readings(units[object.start - 1]).first(where: { $0.frames.contains { $0.target == .object } })
+    else { return nil }
+    return verb.value < 0 ? -1 : 1
+  }
+
+  /// A name right before 是 that is the object of a verb: 称赞|韩国|是重要伙伴, 扣押|孟晚舟|是错误的.
+  private struct Complement {
+    /// The place of 是.
+    let be: Int
+    /// The name.
+    let object: NounPhrase
+    /// The unit of the verb.
+    let verb: Int
+    /// Whether the verb says something of its object, and does nothing to it.
+    let isSaid: Bool
+  }
+
+  private func complement(before i: Int) -> Complement? {
+    let start = clause(of: i).lowerBound
+    guard let be = (start..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }), be > start + 1
+    else { return nil }
+    // 是|对中国主权的|严重侵犯
+    for k in be + 1..<i where units[k].kind == .mention && !governing(k, from: be + 1).contains(.towards) { return nil }
+    var k = be - 1
+    while k > start,
+      units[k].kind == .scope || units[k].kind == .word && ChineseReader.adverbKeys.contains(units[k].key)
+    {
+      k -= 1
+    }
+    guard k > start, units[k].kind == .mention, let found = phrase(endingAt: k + 1), found.start > start else {
+      return nil
+    }
+    var verb = found.start - 1
+    if verb > start, ChineseReader.aspectKeys.contains(units[verb].key) { verb -= 1 }
+    if units[verb].kind == .cue, takesObject(verb), !isNominal(verb) {
+      let isSaid = words.attitudes.prefix(of: document.text, at: Int(units[verb].span.start)) > 0 && !isVerdict(i)
+      return Complement(be: be, object: found, verb: verb, isSaid: isSaid)
+    }
+    guard units[verb].kind == .word,
+      words.moves.contains(document.text, Int(units[verb].span.start), Int(units[verb].span.end))
+    else { return nil }
+    return Complement(be: be, object: found, verb: verb, isSaid: false)
+  }
+
+  /// Whether the word at `i` is an adjective that ends what 是 says, with 的: 是毫无道理|的.
+  private func isVerdict(_ i: Int) -> Bool {
+    let end = clause(of: i).upperBound
+    return i + 2 == end && units[i + 1].tags.contains(.de) && parts(units[i]).contains(.adjective)
+  }
+
+  /// Of whom 是 before the word at `i` says it: the name right before it, where a verb of saying has it for its object, and else who
+  /// does the deed that the verb tells. An empty phrase: nobody who is named.
+  func copulaSubject(of i: Int) -> NounPhrase? {
+    guard let found = complement(before: i) else { return nil }
+    var named = found.object
+    for a in named.actors.indices { named.actors[a].isOwner = false }
+    if !found.isSaid, sign(ofDeedTo: named, at: i) == nil {
+      named =
+        firstActor(in: clause(of: i).lowerBound..<found.verb)
+        ?? NounPhrase(start: found.verb, end: found.verb, coreEnd: found.verb, actors: [])
+    }
+    for a in named.actors.indices { named.actors[a].isOwner = false }
+    return named
+  }
+
+  /// Whether the word at `i` ends its clause as what 是 says, with no more than words that describe it between: 是严重的|挑衅.
+  func endsBehindCopula(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard i + 1 == clause.upperBound, let be = copula(before: i) else { return false }
+    return (be + 1..<i).allSatisfy {
+      units[$0].kind != .scope && units[$0].tags.isDisjoint(with: [.preposition, .have])
+    }
+  }
+
+  /// Whom somebody does to what the verb at `i` says, told by 是 behind it: 普京最怕的是|乌克兰.
+  func cleftObject(of i: Int) -> NounPhrase? {
+    let clause = clause(of: i)
+    guard i + 3 < clause.upperBound, units[i + 1].kind == .word, units[i + 1].tags.contains(.de),
+      (clause.lowerBound..<i).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    var k = i + 2
+    while k < clause.upperBound, k - i < 5, units[k].kind == .scope || units[k].kind == .word && units[k].tags.isEmpty,
+      !units[k].tags.contains(.be)
+    { k += 1 }
+    guard k + 1 < clause.upperBound, units[k].kind != .mention, units[k].tags.contains(.be) else { return nil }
+    var start = k + 1
+    // 一个民主的|乌克兰
+    while start < clause.upperBound, units[start].kind != .mention, units[start].kind != .scope,
+      units[start].tags.isSubset(of: .de)
+    { start += 1 }
+    guard start < clause.upperBound, start - k < 6 else { return nil }
+    return named(behindCopula: start - 1)
+  }
+
+  /// Whether nothing but words of scope and adverbs stands before the word at `i` in its clause: 应当受到|谴责.
+  func standsFirst(_ i: Int) -> Bool {
+    (clause(of: i).lowerBound..<i).allSatisfy {
+      units[$0].kind == .scope || units[$0].kind == .word && units[$0].tags.isDisjoint(with: [.de, .be, .preposition])
+    }
+  }
+
+  /// Whether the noun at `i` names somebody's friend or enemy: 最大的敌人.
+  func isKin(_ i: Int) -> Bool { words.kin.suffix(of: document.text, at: Int(units[i].span.end)) > 0 }
+
+  /// Whether 是 or the like stands right before unit `i`.
+  func isBehindCopula(_ i: Int) -> Bool { i > 0 && units[i - 1].kind != .mention && units[i - 1].tags.contains(.be) }
+
+  /// Whether the noun at `i` tells what somebody is to another: 威胁, 敌人.
+  func isRelative(_ i: Int) -> Bool {
+    // 最大|威胁
+    units[i].tags.contains(.allyNoun) || words.relatives.suffix(of: document.text, at: Int(units[i].span.end)) > 0
+  }
+
+  /// Whose the thing is that a word of two parts shows, 这|暴露了|美国的|虚伪; nil where it shows nothing, or nobody owns it.
+  func shown(by i: Int) -> NounPhrase? {
+    let cue = cues[Int(units[i].index)]
+    guard let tail = cue.tail, words.showing.prefix(of: document.text, at: Int(units[i].span.start)) > 0,
+      let end = (i + 1..<clause(of: i).upperBound).first(where: { units[$0].span.end >= tail.end }),
+      let owner = (i + 1...end).reversed().lazy.compactMap({ self.ownerRight(before: $0) }).first
+    else { return nil }
+    return owner
+  }
+
+  /// The name right before 的 before unit `i`.
+  private func ownerRight(before i: Int) -> NounPhrase? {
+    guard i > 1, units[i - 1].kind == .word, units[i - 1].tags.contains(.de), units[i - 2].kind == .mention else {
+      return nil
+    }
+    return phrase(endingAt: i - 1)
+  }
+
+  /// Who says of the name right before 是 what the word at `i` says: 美国|指责中国是霸权国家.
+  func charger(of i: Int) -> [Actor]? {
+    guard let found = complement(before: i), found.isSaid else { return nil }
+    return subject(of: found.verb)?.actors
+  }
+
+  /// Whose deed 的 at `de` makes of a clause: 美国打压中国企业|的|做法, 德国帮助乌克兰的决定. Nil where no such noun stands behind it, or
+  /// the word at `i` is that noun.
+  func owner(ofDeedBehind de: Int, before i: Int) -> NounPhrase? {
+    guard de + 1 < i, units[de + 1].kind == .word || units[de + 1].kind == .cue,
+      words.deeds.contains(document.text, Int(units[de + 1].span.start), Int(units[de + 1].span.end)),
+      let verb = (clause(of: i).lowerBound..<de).last(where: { units[$0].kind == .cue && !isNominal($0) }),
+      takesObject(verb) || parts(units[verb]).contains(.verb), let doer = subject(of: verb), doer.end <= verb
+    else { return nil }
+    var owner = doer
+    for a in owner.actors.indices { owner.actors[a].isOwner = true }
+    return owner
+  }
+
+  /// The same, of the subject of the verb or adjective at `i`: 德国帮助乌克兰的决定|十分勇敢.
+  func ownerOfDeed(before i: Int) -> NounPhrase? {
+    guard
+      let de = (clause(of: i).lowerBound..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.de) }),
+      !(de + 1..<i).contains(where: { units[$0].kind == .mention })
+    else { return nil }
+    return owner(ofDeedBehind: de, before: i)
+  }
+}
+
+extension ChineseBinder {
+  /// 美国指责中国是霸权国家: who charges somebody with it says so, and not the author.
+  func charged(_ made: [Candidate], _ i: Int) -> [Candidate] {
+    guard made.allSatisfy(\.holders.isEmpty), let sayers = reader.charger(of: i) else { return made }
+    return made.compactMap { candidate in
+      var candidate = candidate
+      candidate.holders = sayers.filter { sayer in !candidate.targets.contains { same($0, sayer) } }
+      candidate.rule = "H 说 T 是 ~"
+      return candidate.holders.isEmpty ? nil : candidate
+    }
+  }
+
+  /// 佩洛西窜访台湾是严重|挑衅: a deed behind 是 judges who does it.
+  func namedDeed(_ i: Int) -> [Candidate]? {
+    guard reader.endsBehindCopula(i),
+      let entry = reader.readings(reader.units[i]).first(where: { $0.frames.contains(where: \.judgesHolder) }),
+      let frame = entry.frames.first(where: \.judgesHolder), let subject = reader.subject(of: i), !subject.isRelation,
+      !subject.actors.isEmpty
+    else { return nil }
+    var made = make([], subject.actors, entry.value, frame, i)
+    made.rule = "T 是 ~"
+    return [made]
+  }
+}

@@ -1,0 +1,38 @@
+internal import Lexicons
+internal import TextModel
+
+// How many of a people do something: what only a few do, the people as a whole does not.
+
+/// Words that call a number of people small.
+struct MinorityWords {
+  /// only, 只有: before a number.
+  let numbered: WordList
+  /// a minority of, 少数: without one.
+  let nouns: WordList
+
+  init(lexicon: Lexicon) {
+    numbered = lexicon.list("minority")
+    nouns = lexicon.list("minority-noun")
+  }
+}
+
+extension ScopeReader {
+  /// Whether unit `k` begins a small share of those who do what the verb at `i` says: "|only| 20% of Americans trust", 少数|德国人支持.
+  func isMinority(_ k: Int, before i: Int) -> Bool {
+    guard units[k].kind == .scope || units[k].kind == .word || units[k].kind == .cue else { return false }
+    let at = Int(units[k].span.start)
+    let length = max(minorities.nouns.prefix(of: text, at: at), minorities.numbered.prefix(of: text, at: at))
+    guard length > 0, entry(k)?.kind != .negation else { return false }
+    let next = (k + 1...i).first { Int(units[$0].span.start) >= at + length }
+    guard let next, !(k..<i).contains(where: { units[$0].kind == .comma || units[$0].isVerb }) else { return false }
+    if minorities.nouns.prefix(of: text, at: at) == length {
+      return (next..<i).contains { units[$0].kind == .mention } && i - next < 4
+    }
+    // "only one month |after| the confrontation"
+    guard units[next].kind == .value, next + 1 < i, i - next < 8 else { return false }
+    let behind = units[next + 1]
+    return behind.kind == .mention
+      || (behind.key == EnglishReader.ofKey || behind.tags.contains(.de))
+        && (next..<i).contains { units[$0].kind == .mention }
+  }
+}
