@@ -184,7 +184,7 @@ import TextModel
       "There was a scandal in the city that year, and many of those who had to answer for it were friends of Quill.",
       "Quill", .neutral
     ),
-    ("The hero of the night was Quill.", "Quill", .favor),
+    ("A hero that night: young Quill.", "Quill", .favor),
     ("Quill won a brilliant victory.", "Quill", .favor),
   ])
   func wordsNearAMention(_ text: String, _ name: String, _ expected: StanceLabel) throws {

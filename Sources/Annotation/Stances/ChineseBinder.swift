@@ -46,12 +46,6 @@ struct ChineseBinder {
     return nil
   }
 
-  /// 反对围堵伊朗: who opposes a deed is on the other side.
-  private func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
-    guard i > 0, reader.opposes(i - 1) else { return made }
-    return made.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[i - 1].index)) }
-  }
-
   /// T 令 H ~: what somebody feels about who makes him feel it.
   private func felt(_ i: Int) -> [Candidate]? {
     guard let cause = reader.cause(of: i) else { return nil }
@@ -183,7 +177,11 @@ struct ChineseBinder {
         return (3, [make([], owner.actors, value, frame, i, isNamed: true)])
       }
       // 反|美, 坑了|日本, but not 反|自由的“美国优先”.
-      if reader.units[i].span.count == 1, !reader.touchesObject(i), reader.cleftObject(of: i) == nil { return nil }
+      if reader.units[i].span.count == 1, !reader.touchesObject(i), reader.cues[Int(reader.units[i].index)].tail == nil,
+        reader.cleftObject(of: i) == nil
+      {
+        return nil
+      }
       if reader.isOther(i + 1), let subject = reader.subject(of: i) { return pair(subject.actors, entry, frame, i) }
       guard
         let object = reader.object(of: i) ?? reader.oblique(ChineseReader.baKey, before: i)

@@ -145,6 +145,26 @@ extension ChineseReader {
     return phrase(endingAt: i - 1)
   }
 
+  /// Whether the unit is a verb that opposes what is said behind it: 反对, 抵制.
+  func opposes(_ i: Int) -> Bool {
+    guard units[i].kind == .cue, !isNominal(i) else { return false }
+    return readings(units[i]).contains {
+      $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && $0.takesSign }
+    }
+  }
+
+  /// The verb against what the word at `i` says: 反对|围堵伊朗, 反对|与中国|脱钩. Nil if there is none.
+  func opposer(of i: Int) -> Int? {
+    var k = i - 1
+    let start = clause(of: i).lowerBound
+    if k > start + 1, units[k].kind == .mention,
+      units[k - 1].tags.contains(.with) || units[k - 1].tags.contains(.towards)
+    {
+      k -= 2
+    }
+    return k >= start && opposes(k) ? k : nil
+  }
+
   /// Who says of the name right before 是 what the word at `i` says: 美国|指责中国是霸权国家.
   func charger(of i: Int) -> [Actor]? {
     guard let found = complement(before: i), found.isSaid else { return nil }
@@ -196,5 +216,13 @@ extension ChineseBinder {
     var made = make([], subject.actors, entry.value, frame, i)
     made.rule = "T 是 ~"
     return [made]
+  }
+
+  /// 反对围堵伊朗: who opposes a deed is on the other side.
+  func opposed(_ made: [Candidate], _ i: Int) -> [Candidate] {
+    guard let verb = reader.opposer(of: i) else { return made }
+    // 反对与中国脱钩: only who opposes it.
+    let own = made.first?.isTogether ?? false ? Array(made.prefix(1)) : made
+    return own.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[verb].index)) }
   }
 }

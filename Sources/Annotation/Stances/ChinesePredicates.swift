@@ -79,14 +79,6 @@ extension ChineseReader {
   /// 面对俄罗斯|时|软弱无能
   private static let timeKeys = Set(["时", "之际", "期间", "时期", "后", "之后", "前", "之前", "以来", "的时候"].map(WordClasses.key))
 
-  /// Whether the unit is a verb that opposes what is said behind it: 反对, 抵制.
-  func opposes(_ i: Int) -> Bool {
-    guard units[i].kind == .cue, !isNominal(i) else { return false }
-    return readings(units[i]).contains {
-      $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && $0.takesSign }
-    }
-  }
-
   /// Whether the cue at `i` is a verb that judges its subject by its object: 妨碍增长.
   func takesMatter(_ i: Int) -> Bool {
     readings(units[i]).contains { $0.part == .verb && $0.frames.contains(where: \.takesSign) }

@@ -274,7 +274,10 @@ final class ChineseReader {
     var i = start
     while i < end {
       if units[i].kind == .mention, governing(i, from: start).isEmpty,
-        StanceFinder.isActor(document.mentions[Int(units[i].index)])
+        StanceFinder.isActor(document.mentions[Int(units[i].index)]),
+        // 对中国的|新疆|政策: it tells which policy.
+        !(i > 0 && units[i - 1].tags.contains(.de) && i + 1 < end && units[i + 1].kind == .word
+          && units[i + 1].tags.isEmpty)
       {
         return true
       }

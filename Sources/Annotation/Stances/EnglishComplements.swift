@@ -106,10 +106,16 @@ extension EnglishReader {
       guard k >= 0 else { return nil }
     } else if !units[i].tags.contains(.progressive) {
       return nil
+    } else if isNominal(k), units[k].tags.contains(.documentNoun) {
+      // "vetoed a resolution condemning"
+      k = coreStart(k) - 1
     }
-    guard units[k].isVerb, !isPassive(k) else { return nil }
+    while k > 0, units[k].kind == .word, units[k].tags.contains(.determiner) { k -= 1 }
+    guard k >= 0, units[k].isVerb, !isPassive(k) else { return nil }
+    // "rejected a proposal to": a cue of two parts takes no sign.
+    let isWhole = units[k].kind == .cue && cues[Int(units[k].index)].tail != nil
     let opposes = readings(units[k]).contains {
-      $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && $0.takesSign }
+      $0.part == .verb && $0.value < 0 && $0.frames.contains { $0.holder == .subject && ($0.takesSign || isWhole) }
     }
     return opposes ? k : nil
   }

@@ -43,6 +43,8 @@ extension EnglishReader {
       if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
         // "is not responsible for |chaos|"
         if unit.kind == .cue, endsInPreposition(unit) { return nil }
+        // "called Smith a madman": whoever Smith is, and not who calls him that.
+        if unit.tags.contains(.regard), !isAuxiliary(i), !isPassive(i) { return nil }
         let found = subject(of: i)
         return found.isEmpty ? conditionOwner(before: i) : found
       }
@@ -104,7 +106,11 @@ extension EnglishReader {
       p -= 2
     } else if !(units[p].isVerb && units[p].tags.contains(.regard)) {
       // "called the deal a disaster": the complement stands right behind the object.
-      guard p + 1 < at, isNominal(p), units[start].tags.contains(.determiner) else { return nil }
+      // "branded Macron's comments nasty"
+      let isQuality = start == at && parts(units[at]).contains(.adjective) && units[p].kind != .mention
+      guard p + 1 < at || isQuality, isNominal(p), isQuality || units[start].tags.contains(.determiner) else {
+        return nil
+      }
       isBare = true
     }
     var v = p
