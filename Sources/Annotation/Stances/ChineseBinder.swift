@@ -258,6 +258,8 @@ struct ChineseBinder {
       let behind =
         entry.part != .adjective && entry.part != .noun && reader.touchesObject(i) ? reader.object(of: i) : nil
       guard let found = reader.described(by: i) ?? behind else { return nil }
+      // 是最差的美国国务卿: whose office it is.
+      if reader.isOffice(found), reader.hasCopula(before: i) { return nil }
       targets = found.actors
       score += 2
     case .subject:

@@ -118,6 +118,12 @@ extension ChineseReader {
   /// Whether the noun at `i` names somebody's friend or enemy: 最大的敌人.
   func isKin(_ i: Int) -> Bool { words.kin.suffix(of: document.text, at: Int(units[i].span.end)) > 0 }
 
+  /// Whether the phrase names somebody by his office: 美国国务卿.
+  func isOffice(_ found: NounPhrase) -> Bool {
+    found.coreEnd > found.start + 1 && units[found.coreEnd - 1].kind == .word
+      && units[found.coreEnd - 1].tags.contains(.roleNoun)
+  }
+
   /// Whether 是 or the like stands right before unit `i`.
   func isBehindCopula(_ i: Int) -> Bool { i > 0 && units[i - 1].kind != .mention && units[i - 1].tags.contains(.be) }
 

@@ -87,11 +87,8 @@ extension EnglishReader {
   /// Whether the verb at `i` opens a request, to whoever reads it: "Support Ukraine!", "Never trust Putin".
   func isImperative(_ i: Int) -> Bool {
     let unit = units[i]
-    guard
-      unit.tags.contains(.base) || !isPhrasal(i) && parts(unit).contains(.verb) && unit.tags.isDisjoint(with: .verb),
-      i + 1 < units.count, units[i + 1].kind == .mention,
-      unit.span.start == document.sentences[sentence].span.start
-        || i > 0
+    guard unit.kind == .cue, !isPhrasal(i) || unit.tags.contains(.base), parts(unit).isSubset(of: [.verb, .noun]),
+      parts(unit).contains(.verb), i + 1 < units.count, units[i + 1].kind == .mention
     else { return false }
     return (0..<i).allSatisfy { k in
       EnglishReader.requestKeys.contains(units[k].key) || units[k].kind == .possessiveMark
