@@ -281,7 +281,8 @@ struct ChineseBinder {
         return bound(feels.actors, cause.actors, value, frame, entry, i, 3)
       }
       if frame.takesSign {
-        guard reader.hasObject(i) else { return nil }
+        // 对|维护秩序|不感兴趣: no deed.
+        guard reader.hasObject(i), !reader.isGoverned(i) else { return nil }
         let sign = reader.sign(after: i)
         if sign == nil, value > 0 || frame.needsSign { return nil }
         value *= sign ?? 1
@@ -359,12 +360,17 @@ struct ChineseBinder {
     _ holders: [Actor], _ targets: [Actor], _ value: Double, _ frame: CueFrame, _ entry: CueEntry, _ i: Int,
     _ score: Int
   ) -> (Int, [Candidate])? {
+    let all = holders
     let doers = holders.filter { doer in !targets.contains { same($0, doer) } }
     let holders = doers.filter { holder in
       !targets.contains { reader.document.isHome($0, of: holder, lexicon) }
     }
     // 普京出卖了俄罗斯的利益: his own state is no target, and he is judged all the same.
     if holders.isEmpty, frame.judgesHolder, !doers.isEmpty { return (score, [make([], doers, value, frame, i)]) }
+    // 屠杀自己的人民: so it is where they are his own.
+    if doers.isEmpty, frame.judgesHolder, !all.isEmpty, targets.allSatisfy({ $0.isPronoun && $0.isOwner }) {
+      return (score, [make([], all, value, frame, i)])
+    }
     guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
     var made = [make(holders, targets, value, frame, i)]
     if frame.judgesHolder {
@@ -372,21 +378,6 @@ struct ChineseBinder {
       made[1].isByDeed = true
     }
     return (score + 3, made)
-  }
-
-  /// What is acted upon in T 被 H ~: the subject before the mark.
-  private func patient(_ i: Int, _ by: NounPhrase) -> [Actor]? {
-    guard by.start > 0 else { return nil }
-    // 遭美国制裁的|伊朗
-    let de = i + 1
-    if de + 1 < reader.units.count, reader.units[de].kind == .word, reader.units[de].tags.contains(.de),
-      let head = reader.actorPhrase(at: de + 1, de + 1, reader.units.count)
-    {
-      return head.actors
-    }
-    var k = by.start - 1
-    while k > 0, !reader.units[k].tags.contains(.passive) { k -= 1 }
-    return reader.subject(of: k)?.actors
   }
 
   static let withKey = WordClasses.key("与")

@@ -67,7 +67,7 @@ extension ChineseReader {
   /// Of whom 是 before the word at `i` says it: the name right before it, where a verb of saying has it for its object, and else who
   /// does the deed that the verb tells. An empty phrase: nobody who is named.
   func copulaSubject(of i: Int) -> NounPhrase? {
-    guard let found = complement(before: i) else { return nil }
+    guard let found = complement(before: i) else { return verdictSubject(of: i) }
     var named = found.object
     for a in named.actors.indices { named.actors[a].isOwner = false }
     if !found.isSaid, sign(ofDeedTo: named, at: i) == nil {
@@ -124,6 +124,19 @@ extension ChineseReader {
       && units[found.coreEnd - 1].tags.contains(.roleNoun)
   }
 
+  /// Whether 对 stands right before the verb at `i`, and governs the whole clause: 对|维护秩序|不感兴趣.
+  func isGoverned(_ i: Int) -> Bool {
+    i > clause(of: i).lowerBound && units[i - 1].kind == .word && units[i - 1].tags.contains(.towards)
+  }
+
+  /// Whether a noun of a deed stands at `i`, and another verb right behind it: 俄罗斯的干预|挽救了.
+  func isBeforeVerb(_ i: Int) -> Bool {
+    guard isNominal(i), i + 1 < clause(of: i).upperBound, units[i + 1].kind == .cue, !isNominal(i + 1) else {
+      return false
+    }
+    return takesObject(i + 1) && parts(units[i + 1]).isSubset(of: [.verb, .phrase])
+  }
+
   /// Whether 是 or the like stands right before unit `i`.
   func isBehindCopula(_ i: Int) -> Bool { i > 0 && units[i - 1].kind != .mention && units[i - 1].tags.contains(.be) }
 
@@ -169,6 +182,23 @@ extension ChineseReader {
       k -= 2
     }
     return k >= start && opposes(k) ? k : nil
+  }
+
+  /// Who does what a clause tells that 是…的 with the adjective at `i` judges: 马克龙|呼吁建设更强大的欧洲|是正确的. Nil where no name opens
+  /// the clause, with a verb behind it.
+  private func verdictSubject(of i: Int) -> NounPhrase? {
+    let start = clause(of: i).lowerBound
+    guard isVerdict(i), units[i - 1].tags.contains(.be), i - start > 4, var found = actorPhrase(at: start, start, i),
+      found.end < i - 2, found.actors.allSatisfy({ !$0.isOwner }), (found.end..<i - 1).contains(where: isDeedVerb)
+    else { return nil }
+    for a in found.actors.indices { found.actors[a].isOwner = false }
+    return found
+  }
+
+  private func isDeedVerb(_ i: Int) -> Bool {
+    units[i].kind == .cue && parts(units[i]).contains(.verb) || units[i].kind == .scope && isReport(i)
+      || units[i].kind != .mention && units[i].tags.contains(.asking)
+      || words.moves.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
   }
 
   /// Who says of the name right before 是 what the word at `i` says: 美国|指责中国是霸权国家.
@@ -230,5 +260,20 @@ extension ChineseBinder {
     // 反对与中国脱钩: only who opposes it.
     let own = made.first?.isTogether ?? false ? Array(made.prefix(1)) : made
     return own.filter { !$0.holders.isEmpty }.map { $0.opposed(by: Int(reader.units[verb].index)) }
+  }
+
+  /// What is acted upon in T 被 H ~: the subject before the mark.
+  func patient(_ i: Int, _ by: NounPhrase) -> [Actor]? {
+    guard by.start > 0 else { return nil }
+    // 遭美国制裁的|伊朗
+    let de = i + 1
+    if de + 1 < reader.units.count, reader.units[de].kind == .word, reader.units[de].tags.contains(.de),
+      let head = reader.actorPhrase(at: de + 1, de + 1, reader.units.count)
+    {
+      return head.actors
+    }
+    var k = by.start - 1
+    while k > 0, !reader.units[k].tags.contains(.passive) { k -= 1 }
+    return reader.subject(of: k)?.actors
   }
 }

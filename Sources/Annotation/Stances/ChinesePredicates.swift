@@ -287,10 +287,11 @@ extension ChineseReader {
     while i + 2 < units.count, units[i + 1].tags.contains(.coordinator), units[i + 2].kind == .cue { i += 2 }
     guard i + 2 < units.count, units[i + 1].tags.contains(.de), hasCopula(before: i) else { return false }
     let end = clause(of: i).upperBound
-    return end - i <= 5 && (i + 2..<end).allSatisfy { k in
-      units[k].kind == .word && !units[k].tags.contains(.de)
-        || units[k].kind == .mention && k + 1 < end && units[k + 1].tags.contains(.roleNoun)
-    }
+    return end - i <= 5
+      && (i + 2..<end).allSatisfy { k in
+        units[k].kind == .word && !units[k].tags.contains(.de)
+          || units[k].kind == .mention && k + 1 < end && units[k + 1].tags.contains(.roleNoun)
+      }
   }
 
   /// Whether the adjective at `i` is itself what 是 says: 是错误的.

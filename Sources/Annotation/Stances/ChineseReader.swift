@@ -181,6 +181,7 @@ final class ChineseReader {
 
   /// The object behind unit `i`: the first actor of the rest of the clause that no preposition of place governs.
   func object(of i: Int) -> NounPhrase? {
+    if isBeforeVerb(i) { return nil }
     let clause = clause(of: i)
     var k = i + 1
     while k < clause.upperBound, k - i < 9 {

@@ -16,6 +16,19 @@ extension ScopeReader {
     }
   }
 
+  /// Whether what is negated at `k` stands in what 在 opens and 方面 or the like closes: 在|防止崩溃|方面功不可没.
+  func isInScene(_ k: Int, before i: Int) -> Bool {
+    guard
+      let close = (k + 1..<i).first(where: {
+        ScopeReader.sceneKeys.contains(units[$0].key) && units[$0].kind != .mention
+      })
+    else { return false }
+    return (max(0, k - 4)..<k).contains { units[$0].kind != .mention && units[$0].tags.contains(.locative) }
+      && !(k + 1..<close).contains { units[$0].kind == .comma }
+  }
+
+  private static let sceneKeys = Set(["方面", "上", "问题上", "过程中", "中", "时", "之际", "的同时", "领域"].map(WordClasses.key))
+
   /// Whether a cue says that what it leads to is not done: "too slow to |help|", "lacks the courage to |help|".
   func isShortOf(_ k: Int) -> Bool {
     guard units[k].kind == .cue, units[k].span.count > 6 else { return false }

@@ -84,6 +84,15 @@ extension EnglishReader {
 
   private static let mostKey = WordClasses.key("most")
 
+  /// Whether people without a name are the object of the verb at `i`: "alarmed |its neighbors|".
+  func feelsUnnamed(_ i: Int) -> Bool {
+    guard units[i].isVerb, !isPassive(i) else { return false }
+    let object = object(of: i)
+    guard object.coreEnd > object.start, object.actors.allSatisfy({ $0.isPronoun && $0.isOwner }) else { return false }
+    let head = units[object.coreEnd - 1]
+    return head.kind != .mention && !head.tags.isDisjoint(with: [.personNoun, .allyNoun, .roleNoun])
+  }
+
   /// Whether the verb at `i` opens a request, to whoever reads it: "Support Ukraine!", "Never trust Putin".
   func isImperative(_ i: Int) -> Bool {
     let unit = units[i]

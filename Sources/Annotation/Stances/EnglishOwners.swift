@@ -109,7 +109,10 @@ extension EnglishReader {
     guard at + 1 < units.count else { return nil }
     // "|The real culprit is| the European Commission"
     if isPhrasal(at),
-      EnglishReader.copulas.contains(where: { document.text[units[at].span.range].suffix($0.count).elementsEqual($0) })
+      parts(units[at]) == .phrase && endsInPreposition(units[at])
+        || EnglishReader.copulas.contains(where: {
+          document.text[units[at].span.range].suffix($0.count).elementsEqual($0)
+        })
     {
       let named = phrase(from: at + 1, limit: units.count)
       return named.coreEnd > named.start && units[at + 1].kind != .scope ? named : nil

@@ -222,6 +222,9 @@ extension EnglishReader {
           owner = Actor(mention: Int(unit.index), isOwner: true)
           head = nil
           modifier = nil
+        } else if owner != nil, !StanceFinder.isActor(document.mentions[Int(unit.index)]) {
+          // "Saudi Arabia's |war in Yemen|": its own.
+          head = nil
         } else {
           if head != nil, units[last].kind == .mention, document.mentions[Int(unit.index)].type != .person { break }
           modifier = actor

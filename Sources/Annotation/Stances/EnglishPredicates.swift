@@ -66,6 +66,14 @@ extension EnglishReader {
         i -= 2
         continue
       }
+      // "was |slow to recognize| the danger"
+      if unit.kind == .cue, isPhrasal(i), parts(unit).contains(.adjective),
+        document.text[unit.span.range].indices.contains(where: {
+          document.text[$0...].starts(with: EnglishReader.toVerb)
+        })
+      {
+        return nil
+      }
       guard passes || unit.key == EnglishReader.amongKey, at - i < 7 else { return nil }
       i -= 1
     }
@@ -84,6 +92,7 @@ extension EnglishReader {
     return found.isEmpty ? nil : found
   }
 
+  private static let toVerb = Array(" to ".utf16)
   private static let asKey = WordClasses.key("as")
 
   /// The regard whose complement the word at `at` is, or nil.
@@ -231,11 +240,28 @@ extension EnglishReader {
 
   /// Whether a word of blame describes the word of praise at `i`, and has the say: "a hypocritical |ally|".
   func isSpoilt(_ i: Int) -> Bool {
+    // "a |humanitarian| and strategic disaster"
+    if leadsToBlame(i) { return true }
     guard i > 0, !units[i].isVerb, units[i - 1].kind == .cue,
       readings(units[i]).allSatisfy({ $0.value > 0 }), parts(units[i]).contains(.noun)
     else { return false }
     let adjective = readings(units[i - 1])
     return adjective.allSatisfy { $0.value < 0 } && adjective.contains { $0.part == .adjective }
+  }
+
+  /// Whether "and" joins the adjective of praise at `i` to what describes a noun of blame.
+  private func leadsToBlame(_ i: Int) -> Bool {
+    guard i + 3 < units.count, parts(units[i]).isSubset(of: [.adjective, .noun]), isCoordinator(i + 1),
+      readings(units[i]).allSatisfy({ $0.value > 0 })
+    else { return false }
+    var k = i + 2
+    while k < units.count, k - i < 5, units[k].kind == .word || units[k].kind == .cue, isNominal(k) {
+      if units[k].kind == .cue, parts(units[k]).contains(.noun) {
+        return readings(units[k]).allSatisfy { $0.value < 0 }
+      }
+      k += 1
+    }
+    return false
   }
 
   /// In whose country something is as the link verb at `link` says: "Inflation in Brazil is", "The outlook for Africa is".

@@ -303,6 +303,17 @@ struct EnglishBinder {
           ]
         )
       }
+      if holders.isEmpty, doers.isEmpty, frame.holder == .object, reader.feelsUnnamed(i) {
+        // "has alarmed its neighbors": whoever they are, the wording judges who makes them feel it.
+        return (
+          score,
+          [
+            Candidate(
+              holders: [], targets: targets, value: entry.value * 0.9, cue: Int(reader.units[i].index), rule: "T ~ …",
+              unit: i)
+          ]
+        )
+      }
       guard !holders.isEmpty else {
         return (
           score,

@@ -156,7 +156,11 @@ final class ScopeReader {
           if (k + 1..<i).contains(where: { ScopeReader.only.contains(units[$0].key) }) { break }
           // 没有哪个国家比美国更霸道: America is the most so.
           if isChinese, (k + 1..<i).contains(where: { units[$0].key == ScopeReader.thanKey }) { break }
-          if isChinese, k + 1 < i, isInOblique(k) || isInModifier(k, of: i) || isInSubject(k, of: i) { break }
+          if isChinese, k + 1 < i,
+            isInScene(k, before: i) || isInOblique(k) || isInModifier(k, of: i) || isInSubject(k, of: i)
+          {
+            break
+          }
           if !isChinese, k + 2 < i, isNounWithTo(k, before: i) { break }
           // 从未|要: nobody asks for it.
           if isChinese, !unit.tags.contains(.oblige) { scope.isObliged = false }
