@@ -67,6 +67,7 @@ extension ChineseReader {
   /// Of whom 是 before the word at `i` says it: the name right before it, where a verb of saying has it for its object, and else who
   /// does the deed that the verb tells. An empty phrase: nobody who is named.
   func copulaSubject(of i: Int) -> NounPhrase? {
+    if let charge = quotedCharge(around: i) { return charge.object }
     guard let found = complement(before: i) else { return verdictSubject(of: i) }
     var named = found.object
     for a in named.actors.indices { named.actors[a].isOwner = false }
@@ -137,6 +138,20 @@ extension ChineseReader {
     return takesObject(i + 1) && parts(units[i + 1]).isSubset(of: [.verb, .phrase])
   }
 
+  /// Who is said in quotation marks to be or do what the word at `i` says, and the verb of saying: 拜登批|特朗普“|威胁民主”.
+  private func quotedCharge(around i: Int) -> (object: NounPhrase, verb: Int)? {
+    let start = clause(of: i).lowerBound
+    guard let mark = (start..<i).last(where: { units[$0].kind == .quote || units[$0].kind == .opening }),
+      mark > start + 1,
+      !(mark + 1..<i).contains(where: { units[$0].kind == .mention && governing($0, from: mark + 1).isEmpty }),
+      units[mark - 1].kind == .mention, var found = phrase(endingAt: mark), found.start > start,
+      units[found.start - 1].kind == .cue, takesObject(found.start - 1),
+      words.attitudes.prefix(of: document.text, at: Int(units[found.start - 1].span.start)) > 0
+    else { return nil }
+    for a in found.actors.indices { found.actors[a].isOwner = false }
+    return (found, found.start - 1)
+  }
+
   /// Whether 是 or the like stands right before unit `i`.
   func isBehindCopula(_ i: Int) -> Bool { i > 0 && units[i - 1].kind != .mention && units[i - 1].tags.contains(.be) }
 
@@ -203,6 +218,7 @@ extension ChineseReader {
 
   /// Who says of the name right before 是 what the word at `i` says: 美国|指责中国是霸权国家.
   func charger(of i: Int) -> [Actor]? {
+    if let charge = quotedCharge(around: i) { return subject(of: charge.verb)?.actors }
     guard let found = complement(before: i), found.isSaid else { return nil }
     return subject(of: found.verb)?.actors
   }

@@ -297,7 +297,8 @@ extension ChineseReader {
   /// Whether the adjective at `i` is itself what 是 says: 是错误的.
   func endsPredicate(_ i: Int) -> Bool {
     let end = clause(of: i).upperBound
-    return i + 1 == end || i + 2 == end && units[i + 1].tags.contains(.de)
+    // 是独裁国家
+    return i + 1 == end || i + 2 == end && !units[i + 1].tags.isDisjoint(with: [.de, .personNoun, .roleNoun])
   }
 
   /// The sign of the nouns in what follows a cue, nil if no table has them.

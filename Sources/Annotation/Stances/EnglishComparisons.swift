@@ -93,10 +93,20 @@ extension EnglishReader {
     return head.kind != .mention && !head.tags.isDisjoint(with: [.personNoun, .allyNoun, .roleNoun])
   }
 
+  /// Whether the head of a phrase is what somebody says or does to another: "an |indictment| of Trump".
+  func isAimed(_ found: NounPhrase) -> Bool {
+    guard found.coreEnd > found.start else { return false }
+    return readings(units[found.coreEnd - 1]).contains { entry in
+      entry.part == .noun && entry.frames.contains { $0.holder != .none && $0.target != .none }
+    }
+  }
+
   /// Whether the verb at `i` opens a request, to whoever reads it: "Support Ukraine!", "Never trust Putin".
   func isImperative(_ i: Int) -> Bool {
     let unit = units[i]
-    guard unit.kind == .cue, !isPhrasal(i) || unit.tags.contains(.base), parts(unit).isSubset(of: [.verb, .noun]),
+    guard unit.kind == .cue,
+      unit.tags.contains(.base) || !isPhrasal(i) && unit.tags.isDisjoint(with: .verb),
+      parts(unit).isSubset(of: [.verb, .noun]),
       parts(unit).contains(.verb), i + 1 < units.count, units[i + 1].kind == .mention
     else { return false }
     return (0..<i).allSatisfy { k in

@@ -184,7 +184,7 @@ extension EnglishReader {
     while i >= 0, isAdverb(i), !isTo(i) { i -= 1 }
     guard i > 1, units[i].kind == .word, isTo(i) else { return nil }
     let object = phrase(endingAt: i)
-    guard object.start > 0, !object.actors.isEmpty else { return nil }
+    guard object.start > 0, object.coreEnd > object.start else { return nil }
     let verb = object.start - 1
     guard units[verb].kind != .mention, units[verb].tags.contains(.asking), !isPassive(verb) else { return nil }
     return subject(of: verb)
