@@ -151,6 +151,7 @@ struct EntityFinder {
     if let name {
       if lexicon.entities[Int(name.entity)].type == .person, isPiece(name.span, text, edges) { return nil }
       if name.role == .name, isPlace(name.entity), context.isPersonal(name.span, text) { return nil }
+      if let state = beside.previous, isAnothers(name, state, text) { return nil }
       if name.exact || name.span.count <= 3, !context.capitalsMean(name.span, text) { return nil }
       return mention(name, score: name.aligned ? 1 : 0.8)
     }
@@ -185,6 +186,25 @@ struct EntityFinder {
     }
     return isCity
   }
+
+  /// Whether a body of one state is named right behind another state, whose it is then: "Peru's |Congress|".
+  private func isAnothers(_ match: NameMatch, _ state: Mention, _ text: [UInt16]) -> Bool {
+    let entry = lexicon.entities[Int(match.entity)]
+    guard entry.type == .organisation, state.entity.hasPrefix("country/"), state.span.end < match.span.start,
+      let own = entry.of.first, own.hasPrefix("country/"), own != state.entity,
+      institutions.contains(text, Int(match.span.start), Int(match.span.end))
+        || EntityFinder.chambers.contains(String(decoding: text[match.span.range], as: UTF16.self))
+    else { return false }
+    let between = Array(text[Int(state.span.end)..<Int(match.span.start)])
+    return between == EntityFinder.ownerMark || between == EntityFinder.ownerMarkCurly
+      || state.role == .demonym && between == [0x20]
+  }
+
+  private static let chambers: Set<String> = [
+    "Congress", "Senate", "House of Representatives", "Supreme Court", "Pentagon",
+  ]
+  private static let ownerMark = Array("'s ".utf16)
+  private static let ownerMarkCurly = Array("’s ".utf16)
 
   /// Whether the Chinese name of a body follows that is not the state's: 华盛顿|世界银行 is where it sits.
   private func isSeat(of next: ArraySlice<NameMatch>, _ span: TextSpan, _ state: Int32, _ text: [UInt16]) -> Bool {

@@ -91,6 +91,8 @@ struct CueFinder {
       let isBeforeName =
         mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])
         && (0...1).contains(document.mentions[mention].span.start - span.end)
+        // "was abandoned |by| its allies": a deed as well.
+        || document.text[Int(span.end)...].starts(with: CueFinder.byWord)
       found.append(add(CueFinder.longest(free), isBeforeName: isBeforeName, to: &document))
       if let tail = found.last?.tail {
         tails.append(tail)
@@ -100,6 +102,8 @@ struct CueFinder {
     if hasTails { CueFinder.addTails(of: &found, to: &document) }
     return found
   }
+
+  private static let byWord = Array(" by ".utf16)
 
   /// Whether a treaty or a law is named in a span, which mention `start` is near.
   private static func namesLaw(_ span: TextSpan, from start: Int, _ document: Document) -> Bool {

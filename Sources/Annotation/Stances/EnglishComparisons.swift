@@ -93,6 +93,16 @@ extension EnglishReader {
     return head.kind != .mention && !head.tags.isDisjoint(with: [.personNoun, .allyNoun, .roleNoun])
   }
 
+  /// Whether the verb at `i` says what its object names.
+  func utters(_ i: Int) -> Bool { EnglishReader.utteringKeys.contains(units[i].key) }
+
+  private static let utteringKeys = Set(
+    [
+      "deliver", "delivers", "delivered", "delivering", "offer", "offers", "offered", "offering", "publish",
+      "published",
+    ]
+    .map(WordClasses.key))
+
   /// Whether the head of a phrase is what somebody says or does to another: "an |indictment| of Trump".
   func isAimed(_ found: NounPhrase) -> Bool {
     guard found.coreEnd > found.start else { return false }

@@ -260,7 +260,13 @@ extension EnglishReader {
       phrase.actors = [head] + others
     } else if let found = owner ?? modifier {
       // "Chinese leaders" act for China; "Chinese neighbors" do not.
-      if final.contains(.allyNoun) { return phrase }
+      if final.contains(.allyNoun) {
+        // "abandoned by their |American allies|": the allies are Americans.
+        if let people = modifier, owner?.isPronoun ?? false, document.mentions[people.mention].role == .demonym {
+          phrase.actors = [people]
+        }
+        return phrase
+      }
       if final.contains(.definiteHe), let person = officer(of: found, at: last) {
         phrase.actors = [person]
         return phrase

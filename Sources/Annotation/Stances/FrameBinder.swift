@@ -196,7 +196,7 @@ struct EnglishBinder {
         // To help something nobody knows the worth of says nothing.
         if sign == nil, value > 0 || frame.needsSign { return nil }
         // "delivered an indictment of Trump": what is said there is said of him.
-        if value > 0, sign == -1, reader.isAimed(object) { return nil }
+        if value > 0, sign == -1, reader.utters(i), reader.isAimed(object) { return nil }
         value *= sign ?? 1
       }
       // "Hu succeeded Jiang": with an object it is another word; several words ("failed to stop") are the same.
