@@ -18,7 +18,7 @@ import TextModel
 
   @Test(arguments: [
     // Affixes, function words, quantities.
-    "社会主义|现代化|建设", "新|的|一|年", "两|国|关系", "这|就|是|事实", "委员会|负责人|表示",
+    "社会主义|现代化|建设", "美国|打压|华为", "马克龙|驳|特朗普", "他|力挺|拜登", "新|的|一|年", "两|国|关系", "这|就|是|事实", "委员会|负责人|表示",
     // Numbers with their units, dates, shares; punctuation runs.
     "１９９８年|１２月|２６日", "2025年|9月|26日", "增长|５．２％", "二○二五年", "——|这|是", "……|他|说",
     // Names of persons, of transcription, with a middle dot.

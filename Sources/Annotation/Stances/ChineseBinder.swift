@@ -242,6 +242,10 @@ struct ChineseBinder {
       if i + 1 < reader.units.count, reader.isReport(i + 1), !reader.isNominal(i) { return nil }
       // 想让美国重新伟大: it is not yet.
       if frame.holder == .none, !reader.isNominal(i), reader.isCaused(i) { return nil }
+      if !reader.isNominal(i), let judged = reader.copulaSubject(of: i) {
+        // 制裁伊朗|毫无道理: who does it is judged.
+        return judged.actors.isEmpty ? nil : (2, [make([], judged.actors, value, frame, i)])
+      }
       guard let found = reader.owner(of: i) else { return nil }
       // 在赞比亚|恣意妄为: where, and not who.
       if entry.part != .noun, !reader.isNominal(i), !reader.isModifier(i),

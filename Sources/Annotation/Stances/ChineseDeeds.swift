@@ -33,10 +33,16 @@ extension ChineseReader {
 
   private func complement(before i: Int) -> Complement? {
     let start = clause(of: i).lowerBound
-    guard let be = (start..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }), be > start + 1
+    // 谷歌|是对的; 退出世卫组织|极不负责任
+    let isBare = document.text[Int(units[i].span.start)] == ChineseReader.beUnit || isBareVerdict(i)
+    guard
+      let be = isBare ? i : (start..<i).last(where: { units[$0].kind == .word && units[$0].tags.contains(.be) }),
+      be > start + 1
     else { return nil }
     // 是|对中国主权的|严重侵犯
-    for k in be + 1..<i where units[k].kind == .mention && !governing(k, from: be + 1).contains(.towards) { return nil }
+    for k in min(be + 1, i)..<i where units[k].kind == .mention && !governing(k, from: be + 1).contains(.towards) {
+      return nil
+    }
     var k = be - 1
     while k > start,
       units[k].kind == .scope || units[k].kind == .word && ChineseReader.adverbKeys.contains(units[k].key)
@@ -49,6 +55,8 @@ extension ChineseReader {
     var verb = found.start - 1
     if verb > start, ChineseReader.aspectKeys.contains(units[verb].key) { verb -= 1 }
     if units[verb].kind == .cue, takesObject(verb), !isNominal(verb) {
+      // 帮助日本|渡过难关: who is made to do it does it.
+      if be == i, units[verb].tags.contains(.objectControl) { return nil }
       let isSaid = words.attitudes.prefix(of: document.text, at: Int(units[verb].span.start)) > 0 && !isVerdict(i)
       return Complement(be: be, object: found, verb: verb, isSaid: isSaid)
     }
@@ -56,6 +64,14 @@ extension ChineseReader {
       words.moves.contains(document.text, Int(units[verb].span.start), Int(units[verb].span.end))
     else { return nil }
     return Complement(be: be, object: found, verb: verb, isSaid: false)
+  }
+
+  private static let beUnit = Array("是".utf16)[0]
+
+  /// Whether words that are no verb end their clause and say something of what stands before them: 极不负责任.
+  private func isBareVerdict(_ i: Int) -> Bool {
+    i + 1 == clause(of: i).upperBound && !hasCopula(before: i) && !isNominal(i)
+      && parts(units[i]).isSubset(of: [.adjective, .phrase]) && cues[Int(units[i].index)].tail == nil
   }
 
   /// Whether the word at `i` is an adjective that ends what 是 says, with 的: 是毫无道理|的.

@@ -309,7 +309,8 @@ extension ChineseReader {
   /// Whether the verb at `i` has an object of its own and belongs to a clause that a coverb governs as a whole: 对T V O深表失望,
   /// 对T V O的回击.
   private func isClauseOfCoverb(_ i: Int) -> Bool {
-    guard units[i].kind == .cue, hasObject(i) || isInModifier(i) && standsAlone(i),
+    guard units[i].kind == .cue, cues[Int(units[i].index)].tail == nil,
+      hasObject(i) || isInModifier(i) && standsAlone(i),
       !readings(units[i]).contains(where: { $0.part == .noun || $0.frames.contains { $0.target == .preposition } })
     else { return false }
     return isFelt(i) || isInModifier(i)

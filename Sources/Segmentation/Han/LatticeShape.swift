@@ -89,6 +89,9 @@ enum LatticeShape {
     return (kind << 3 | min(length, 7)) << 4 | (inICU ? min(15, cost / 20) : 0)
   }
 
+  /// Whether an index in that table is of words of two and more characters that the vocabulary has, and ICU has not.
+  static func isOnlyInVocabulary(_ index: Int) -> Bool { index >> 7 == 1 && index >> 4 & 7 >= 2 }
+
   static func runIndex(_ flags: Int, _ length: Int) -> Int { flags << 4 | min(length, 15) }
 
   static func repetitionIndex(_ pattern: Int, _ length: Int, isKnown: Bool) -> Int {

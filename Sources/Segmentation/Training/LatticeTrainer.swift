@@ -72,6 +72,10 @@ public struct LatticeTrainer {
   }
 
   /// Rounds the weights into the builder.
+  /// What the vocabulary's own words weigh besides what is learned. The corpus is older than most of them, so that learning alone
+  /// gives them nothing. Held-out word F1 of the People's Daily with 0, 1, 2, 3, 5: .9494, .9496, .9494, .9486, .9444.
+  private static let newWords: Float = 1
+
   private func fill(_ builder: inout WordModelBuilder, _ features: LatticeFeatures, _ weights: [Float]) {
     let scale = Float(builder.scale)
     func small(_ feature: Int32, from least: Float = 0) -> Int8 {
@@ -80,7 +84,8 @@ public struct LatticeTrainer {
     }
     for table in WordModel.DenseTable.allCases {
       for k in 0..<table.size {
-        let value = weights[Int(features.dense(table, k))] * scale
+        var value = weights[Int(features.dense(table, k))] * scale
+        if table == .dictionary, LatticeShape.isOnlyInVocabulary(k) { value += LatticeTrainer.newWords * scale }
         builder.dense[table.offset + k] = Int16(max(-30000, min(30000, value.rounded())))
       }
     }
