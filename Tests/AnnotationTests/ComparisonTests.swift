@@ -55,6 +55,40 @@ import TextModel
     #expect(!StanceTests.sides(try StanceTests.annotate(text)).contains { $0.contains(wrong) })
   }
 
+  /// What is denied of somebody, and what is not likely, is no stance of the other sign.
+  @Test(arguments: [
+    ("China is unlikely to support Japan.", "CN>JP against"),
+    ("Europeans no longer see America as a reliable partner.", "europe>US against"),
+    ("中国不是威胁而是机遇。", "author>CN favor"), ("中国是伙伴而不是威胁。", "author>CN favor"),
+    ("Pelosi has resisted calls to impeach Trump.", "!against"), ("马克龙批评德国而不是法国。", "emmanuel-macron>DE against"),
+    ("Russia vetoed a resolution condemning Syria.", "RU>SY favor"), ("德国反对与中国脱钩。", "DE>CN favor"),
+    ("欧洲央行在防止欧元崩溃方面功不可没。", "!against"), ("华为对欧洲构成真正的安全风险。", "author>huawei against"),
+  ])
+  func denials(_ text: String, _ expected: String) throws {
+    guard expected.hasPrefix("!") else { return try check(text, expected) }
+    #expect(!StanceTests.sides(try StanceTests.annotate(text)).contains { $0.contains(expected.dropFirst()) })
+  }
+
+  /// Whose it is, and who does it, where no name of the pattern's place stands there.
+  @Test(arguments: [
+    ("Saudi Arabia's war in Yemen has been a disaster.", "author>SA against"),
+    ("Orban has angered his partners.", "author>viktor-orban against"),
+    ("The Kurds were abandoned by their American allies.", "US>kurds against"),
+    ("Bernie Sanders urged his supporters to vote for Hillary Clinton.", "bernie-sanders>hillary-clinton favor"),
+    ("Trump and Merkel have clashed over trade.", "angela-merkel>donald-trump against"),
+    ("Trump called Macron's comments nasty.", "donald-trump>emmanuel-macron against"),
+    ("阿萨德屠杀自己的人民。", "author>bashar-al-assad against"), ("法国斥责美国“背信弃义”。", "FR>US against"),
+    ("美国将多家中国企业列入黑名单。", "US>CN against"), ("布林肯对中国的新疆政策表示关切。", "antony-blinken>CN against"),
+    ("欧盟委员会调查谷歌是对的。", "author>european-commission favor"), ("美国制裁伊朗毫无道理。", "author>US against"),
+  ])
+  func whoseItIs(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// A parliament behind another state's name is that state's.
+  @Test func foreignParliaments() throws {
+    let document = try StanceTests.annotate("Peru's Congress met. Congress passed a bill.")
+    #expect(document.mentions.map(\.entity) == ["country/PE", "org/us-congress"])
+  }
+
   @Test(arguments: ["离开欧盟是个错误。", "Germany is afraid to confront Russia.", "It came only one month after the war."])
   func nobodyIsJudged(_ text: String) throws { #expect(StanceTests.sides(try StanceTests.annotate(text)) == []) }
 

@@ -29,6 +29,16 @@ extension ScopeReader {
 
   private static let sceneKeys = Set(["方面", "上", "问题上", "过程中", "中", "时", "之际", "的同时", "领域"].map(WordClasses.key))
 
+  /// Whether "as" at `k` belongs to a verb of regard: "see America |as| a partner".
+  func isRegarding(_ k: Int) -> Bool {
+    var v = k - 1
+    while v > 0, k - v < 7, !units[v].isVerb, units[v].kind != .comma, units[v].kind != .stop { v -= 1 }
+    return v >= 0 && units[v].isVerb && units[v].tags.contains(.regard)
+      && (v == k - 1 || units[k].key == ScopeReader.asKey)
+  }
+
+  private static let asKey = WordClasses.key("as")
+
   /// Whether a cue says that what it leads to is not done: "too slow to |help|", "lacks the courage to |help|".
   func isShortOf(_ k: Int) -> Bool {
     guard units[k].kind == .cue, units[k].span.count > 6 else { return false }

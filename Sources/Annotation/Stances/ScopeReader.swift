@@ -124,8 +124,8 @@ final class ScopeReader {
           scope.isObliged = !isQuestion
         }
         if !isChinese, !unit.tags.isDisjoint(with: [.relative, .subordinator]), !unit.tags.contains(.determiner),
-          // "seen |as| an enemy"
-          !(k > 0 && units[k - 1].isVerb && units[k - 1].tags.contains(.regard))
+          // "seen |as| an enemy", "see America |as| a partner"
+          !isRegarding(k)
         {
           return
         }
@@ -138,7 +138,7 @@ final class ScopeReader {
       }
       if unit.kind != .mention, unit.tags.contains(.regard) { dutyReach = reach }
       // "stops Carter from selling"; but 很难让平壤相信 lets the negation through, and nothing else.
-      if unit.tags.contains(.objectControl), unit.kind != .mention, controls(k, i) {
+      if unit.tags.contains(.objectControl), !unit.tags.contains(.regard), unit.kind != .mention, controls(k, i) {
         if !unit.tags.contains(.causing) { return }
         isCaused = true
       }

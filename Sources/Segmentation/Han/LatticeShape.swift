@@ -89,8 +89,12 @@ enum LatticeShape {
     return (kind << 3 | min(length, 7)) << 4 | (inICU ? min(15, cost / 20) : 0)
   }
 
-  /// Whether an index in that table is of words of two and more characters that the vocabulary has, and ICU has not.
-  static func isOnlyInVocabulary(_ index: Int) -> Bool { index >> 7 == 1 && index >> 4 & 7 >= 2 }
+  /// Whether an index in that table is of words that only the vocabulary has (true) or ICU as well (false); nil of other words, and of
+  /// single characters.
+  static func isInVocabulary(_ index: Int) -> Bool? {
+    guard index >> 4 & 7 >= 2, index >> 7 > 0 else { return nil }
+    return index >> 7 == 1
+  }
 
   static func runIndex(_ flags: Int, _ length: Int) -> Int { flags << 4 | min(length, 15) }
 
