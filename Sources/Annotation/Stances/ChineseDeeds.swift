@@ -156,6 +156,7 @@ extension ChineseReader {
 
   /// Who is said in quotation marks to be or do what the word at `i` says, and the verb of saying: 拜登批|特朗普“|威胁民主”.
   private func quotedCharge(around i: Int) -> (object: NounPhrase, verb: Int)? {
+    guard hasQuotes else { return nil }
     let start = clause(of: i).lowerBound
     guard let mark = (start..<i).last(where: { units[$0].kind == .quote || units[$0].kind == .opening }),
       mark > start + 1,

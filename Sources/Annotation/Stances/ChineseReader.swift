@@ -73,6 +73,8 @@ final class ChineseReader {
   let discourse: Discourse
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
+  /// Whether quotation marks or brackets stand in it.
+  @exclusivity(unchecked) private(set) var hasQuotes = false
 
   init(
     units: UnitList, document: Document, discourse: Discourse, cues: [FoundCue], lexicon: Lexicon,
@@ -89,6 +91,7 @@ final class ChineseReader {
   /// Turns to a sentence, whose units are read.
   func begin(_ sentence: Int) {
     self.sentence = sentence
+    hasQuotes = units.units.contains { $0.kind == .quote || $0.kind == .opening }
   }
 
   private static let weiKey = WordClasses.key("为")

@@ -378,7 +378,7 @@ final class ScopeReader {
   /// Conditions and rhetorical questions reach over the whole sentence.
   private func readSentence(_ i: Int, _ scope: inout Scope) {
     for k in 0..<units.count {
-      if k < i, isMinority(k, before: i) { scope.factor *= -0.8 }
+      if k < i, i - k < 10, isMinority(k, before: i) { scope.factor *= -0.8 }
       guard let entry = entry(k) else { continue }
       switch entry.kind {
       case .condition where k < i && i - k < 30 && !isMerelyOnly(k):
