@@ -297,9 +297,12 @@ extension ChineseReader {
   /// Whether the adjective at `i` is itself what 是 says: 是错误的.
   func endsPredicate(_ i: Int) -> Bool {
     let end = clause(of: i).upperBound
+    guard i + 2 == end else { return i + 1 == end }
     // 是独裁国家
-    return i + 1 == end || i + 2 == end && !units[i + 1].tags.isDisjoint(with: [.de, .personNoun, .roleNoun])
+    return units[i + 1].tags.contains(.de) || ChineseReader.kindKeys.contains(units[i + 1].key)
   }
+
+  private static let kindKeys = Set(["国家", "政权", "政府", "政党", "组织"].map(WordClasses.key))
 
   /// The sign of the nouns in what follows a cue, nil if no table has them.
   func sign(after i: Int) -> Double? {
