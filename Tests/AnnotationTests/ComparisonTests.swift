@@ -89,6 +89,24 @@ import TextModel
     #expect(document.mentions.map(\.entity) == ["country/PE", "org/us-congress"])
   }
 
+  /// 大陆 is China where a text names Taiwan; a continent is none.
+  @Test(arguments: [
+    ("国民党批评台湾当局挑衅⟦大陆⟧。", true), ("非洲⟦大陆⟧和台湾都很远。", false), ("台湾附近的⟦大陆⟧架", false), ("那里的⟦大陆⟧没有人。", false),
+  ])
+  func mainland(_ marked: String, _ isChina: Bool) throws {
+    let expected = MarkedText(marked)
+    let document = try StanceTests.annotate(expected.string)
+    let found = document.mentions.filter { $0.entity == "country/CN" }.map(\.span)
+    #expect(found == (isChina ? expected.marks.map(\.span) : []))
+  }
+
+  /// What a short verb of saying charges somebody with is its subject's view; what is opposed is not done by who opposes it.
+  @Test func chargesAndWhatIsOpposed() throws {
+    let charge = StanceTests.sides(try StanceTests.annotate("柯文哲痛批民进党贪腐。"))
+    #expect(charge.contains { $0.contains("ko-wen-je>dpp against") } && !charge.contains { $0.hasPrefix("author") })
+    #expect(StanceTests.sides(try StanceTests.annotate("中国坚决反对外部势力干涉台湾问题。")) == [])
+  }
+
   @Test(arguments: ["离开欧盟是个错误。", "Germany is afraid to confront Russia.", "It came only one month after the war."])
   func nobodyIsJudged(_ text: String) throws { #expect(StanceTests.sides(try StanceTests.annotate(text)) == []) }
 

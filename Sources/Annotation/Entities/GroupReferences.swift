@@ -19,6 +19,10 @@ struct GroupReferences {
   private let all: WordList
   private let continent: WordList
   private let continents: WordList
+  private let mainland: WordList
+  private let taiwan: WordList
+  private let continentsBefore: WordList
+  private let continentsAfter: WordList
   /// Words for bodies of one kind, and what the names of such bodies hold: "the party", Party.
   private let kinds: [(words: WordList, names: WordList)]
   /// Whether a group may begin with a unit of the text, by unit.
@@ -40,11 +44,15 @@ struct GroupReferences {
     blocs = lexicon.list("bloc")
     continent = lexicon.list("group-continent")
     continents = lexicon.list("continent")
+    mainland = lexicon.list("group-mainland")
+    taiwan = lexicon.list("taiwan")
+    continentsBefore = lexicon.list("continent-before")
+    continentsAfter = lexicon.list("continent-after")
     kinds = ["party", "bank", "court", "fund", "council"].map {
       (lexicon.list("group-" + $0), lexicon.list($0 + "-name"))
     }
     all = WordList.union(
-      [pairs, sides, triples, country, organisation, bloc, treaty, continent] + kinds.map(\.words))
+      [pairs, sides, triples, country, organisation, bloc, treaty, continent, mainland] + kinds.map(\.words))
     // 两岸 is in no list.
     openings = (0...UInt16.max).map { [tables, all] unit in
       let folded = tables.fold(unit)
@@ -60,13 +68,16 @@ struct GroupReferences {
     var next = 0
     var sentence = 0
     var i = 0
+    var namesTaiwan: Bool?
     while true {
       i = opening(from: i, text)
       if i == text.count { return found }
       while next < mentions.count, mentions[next].span.start < i { next += 1 }
       while sentence + 1 < document.sentences.count, document.sentences[sentence + 1].span.start <= i { sentence += 1 }
       let place = Place(at: i, before: next, sentence: sentence)
-      if let mention = read(place, document, edges), !isTaken(mention.span, next, mentions) {
+      if let mention = readMainland(place, document, edges, &namesTaiwan) ?? read(place, document, edges),
+        !isTaken(mention.span, next, mentions)
+      {
         found.append(mention)
         i = Int(mention.span.end)
       } else {
@@ -105,6 +116,23 @@ struct GroupReferences {
       k += 1
     }
     return false
+  }
+
+  /// 大陆: China, in a text that names Taiwan; but not 非洲大陆 or 大陆架.
+  private func readMainland(_ place: Place, _ document: Document, _ edges: [UInt8], _ namesTaiwan: inout Bool?)
+    -> Mention?
+  {
+    let (text, at) = (document.text, place.at)
+    let length = mainland.prefix(of: text, at: at)
+    guard length > 0, edges[at] != 0, edges[at + length] != 0, continentsBefore.suffix(of: text, at: at) == 0,
+      continentsAfter.prefix(of: text, at: at + length) == 0,
+      place.before == 0 || document.mentions[place.before - 1].span.end != Int32(at)
+    else { return nil }
+    if namesTaiwan == nil { namesTaiwan = document.mentions.contains { taiwan.contains(Array($0.entity.utf16)) } }
+    guard namesTaiwan ?? false else { return nil }
+    return Mention(
+      span: TextSpan(at, at + length), type: .politicalEntity, entity: "country/CN", name: "China", role: .short,
+      entry: "grammar/group-zh", score: 0.7)
   }
 
   private func read(_ place: Place, _ document: Document, _ edges: [UInt8]) -> Mention? {

@@ -12,6 +12,7 @@ struct ChineseBinder {
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
     if reader.isDenied(i) || reader.isLeftBehind(i) || reader.isBeforeSuo(i) || reader.isGround(i) || reader.isSpoilt(i)
+      || reader.isOthersDeed(i)
     {
       return []
     }
@@ -29,6 +30,8 @@ struct ChineseBinder {
       }
     }
     if let best, !(best.candidates.first?.isUnheld ?? false) { return opposed(charged(best.candidates, i), i) }
+    // 反对公然|干涉内政: nobody who is named does it.
+    if reader.opposer(of: i) != nil { return [] }
     return felt(i) ?? compared(i) ?? borne(i) ?? doerJudged(i) ?? namedDeed(i) ?? best?.candidates ?? []
   }
 

@@ -57,13 +57,38 @@ extension ChineseReader {
     if units[verb].kind == .cue, takesObject(verb), !isNominal(verb) {
       // 帮助日本|渡过难关: who is made to do it does it.
       if be == i, units[verb].tags.contains(.objectControl) { return nil }
-      let isSaid = words.attitudes.prefix(of: document.text, at: Int(units[verb].span.start)) > 0 && !isVerdict(i)
+      let isSaid = saysSomething(verb) && !isVerdict(i)
       return Complement(be: be, object: found, verb: verb, isSaid: isSaid)
     }
     guard units[verb].kind == .word,
       words.moves.contains(document.text, Int(units[verb].span.start), Int(units[verb].span.end))
     else { return nil }
     return Complement(be: be, object: found, verb: verb, isSaid: false)
+  }
+
+  /// Whether the verb at `v` says something of its object: 批评, 批.
+  private func saysSomething(_ v: Int) -> Bool {
+    words.attitudes.prefix(of: document.text, at: Int(units[v].span.start)) > 0
+      || words.charging.contains(document.text, Int(units[v].span.start), Int(units[v].span.end))
+  }
+
+  /// Whether the unit ends in 反对: 坚决反对.
+  private func isOpposing(_ k: Int) -> Bool {
+    units[k].kind == .cue && document.text[units[k].span.range].suffix(2).elementsEqual("反对".utf16)
+  }
+
+  /// Whether what the verb at `i` says is done by people without a name, and opposed: 反对|外部势力|干涉.
+  func isOthersDeed(_ i: Int) -> Bool {
+    let start = clause(of: i).lowerBound
+    guard takesObject(i), let verb = (start..<i).last(where: { isOpposing($0) }), verb + 1 < i else { return false }
+    let between = verb + 1..<i
+    return between.allSatisfy {
+      units[$0].kind == .word && units[$0].tags.isDisjoint(with: [.coordinator, .contrast, .de])
+    }
+      && between.contains { k in
+        units[k].span.count >= 2
+          && !words.openers.contains(document.text, Int(units[k].span.start), Int(units[k].span.end))
+      }
   }
 
   private static let beUnit = Array("是".utf16)[0]
@@ -163,7 +188,7 @@ extension ChineseReader {
       !(mark + 1..<i).contains(where: { units[$0].kind == .mention && governing($0, from: mark + 1).isEmpty }),
       units[mark - 1].kind == .mention, var found = phrase(endingAt: mark), found.start > start,
       units[found.start - 1].kind == .cue, takesObject(found.start - 1),
-      words.attitudes.prefix(of: document.text, at: Int(units[found.start - 1].span.start)) > 0
+      saysSomething(found.start - 1)
     else { return nil }
     for a in found.actors.indices { found.actors[a].isOwner = false }
     return (found, found.start - 1)
@@ -213,7 +238,11 @@ extension ChineseReader {
     {
       k -= 2
     }
-    return k >= start && opposes(k) ? k : nil
+    // 反对|公然|干涉
+    while k > start, units[k].kind == .word,
+      words.openers.contains(document.text, Int(units[k].span.start), Int(units[k].span.end))
+    { k -= 1 }
+    return k >= start && (opposes(k) || isOpposing(k)) ? k : nil
   }
 
   /// Who does what a clause tells that 是…的 with the adjective at `i` judges: 马克龙|呼吁建设更强大的欧洲|是正确的. Nil where no name opens

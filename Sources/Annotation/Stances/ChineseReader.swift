@@ -29,6 +29,8 @@ struct ChineseClauseWords {
   let attitudes: WordList
   /// 离开, 访问: what somebody does, for or against nobody.
   let moves: WordList
+  /// 批, 炮轰: what somebody says of another.
+  let charging: WordList
   /// 盟友, 敌人.
   let kin: WordList
   /// 威胁, 机遇: what somebody is to another.
@@ -53,6 +55,7 @@ struct ChineseClauseWords {
     deniedCauses = lexicon.list("zh-denied-cause")
     attitudes = lexicon.list("attitude")
     moves = lexicon.list("zh-move")
+    charging = lexicon.list("zh-charging")
     kin = lexicon.list("zh-ally-noun")
     relatives = lexicon.list("zh-relative-noun")
     showing = lexicon.list("zh-showing")
