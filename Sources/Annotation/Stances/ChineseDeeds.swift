@@ -95,7 +95,7 @@ extension ChineseReader {
 
   /// Whether words that are no verb end their clause and say something of what stands before them: 极不负责任.
   private func isBareVerdict(_ i: Int) -> Bool {
-    i + 1 == clause(of: i).upperBound && !hasCopula(before: i) && !isNominal(i)
+    units[i].kind == .cue && i + 1 == clause(of: i).upperBound && !hasCopula(before: i) && !isNominal(i)
       && parts(units[i]).isSubset(of: [.adjective, .phrase]) && cues[Int(units[i].index)].tail == nil
   }
 
@@ -249,7 +249,7 @@ extension ChineseReader {
   /// the clause, with a verb behind it.
   private func verdictSubject(of i: Int) -> NounPhrase? {
     let start = clause(of: i).lowerBound
-    guard isVerdict(i), units[i - 1].tags.contains(.be), i - start > 4, var found = actorPhrase(at: start, start, i),
+    guard i - start > 4, isVerdict(i), units[i - 1].tags.contains(.be), var found = actorPhrase(at: start, start, i),
       found.end < i - 2, found.actors.allSatisfy({ !$0.isOwner }), (found.end..<i - 1).contains(where: isDeedVerb)
     else { return nil }
     for a in found.actors.indices { found.actors[a].isOwner = false }
