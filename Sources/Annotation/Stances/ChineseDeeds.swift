@@ -239,7 +239,7 @@ extension ChineseReader {
       k -= 2
     }
     // 反对|公然|干涉
-    while k > start, units[k].kind == .word,
+    while k > start, units[k].kind == .word || parts(units[k]) == .adverb,
       words.openers.contains(document.text, Int(units[k].span.start), Int(units[k].span.end))
     { k -= 1 }
     return k >= start && (opposes(k) || isOpposing(k)) ? k : nil
