@@ -26,6 +26,8 @@ import TextModel
   @Test(arguments: [
     ("Only 20% of Americans trust Congress.", "US>us-congress against"), ("只有两成韩国人支持尹锡悦。", "KR>yoon-suk-yeol against"),
     ("A minority of Germans support Putin.", "DE>vladimir-putin against"),
+    ("Only a minority of Germans support Putin.", "DE>vladimir-putin against"),
+    ("仅有极少数德国人支持普京。", "DE>vladimir-putin against"),
     ("More than half of Britons support Ukraine.", "GB>UA favor"),
   ])
   func shares(_ text: String, _ expected: String) throws { try check(text, expected) }

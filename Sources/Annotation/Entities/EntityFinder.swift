@@ -19,6 +19,7 @@ struct EntityFinder {
   private let titled: TitledNames
   private let letters: Transliteration
   private let institutions: WordList
+  private let chambers: WordList
   private var trail: CountryTrail
   /// Whether an entity stands in the document with a full name; by its index.
   private var isNamed: [Bool]
@@ -36,6 +37,7 @@ struct EntityFinder {
     titled = TitledNames(lexicon: lexicon)
     letters = Transliteration(lexicon: lexicon)
     institutions = lexicon.list("institution")
+    chambers = lexicon.list("chamber")
     trail = CountryTrail(lexicon: lexicon)
     isNamed = [Bool](repeating: false, count: lexicon.entities.count)
   }
@@ -193,16 +195,13 @@ struct EntityFinder {
     guard entry.type == .organisation, state.entity.hasPrefix("country/"), state.span.end < match.span.start,
       let own = entry.of.first, own.hasPrefix("country/"), own != state.entity,
       institutions.contains(text, Int(match.span.start), Int(match.span.end))
-        || EntityFinder.chambers.contains(String(decoding: text[match.span.range], as: UTF16.self))
+        || chambers.contains(text, Int(match.span.start), Int(match.span.end))
     else { return false }
     let between = Array(text[Int(state.span.end)..<Int(match.span.start)])
     return between == EntityFinder.ownerMark || between == EntityFinder.ownerMarkCurly
       || state.role == .demonym && between == [0x20]
   }
 
-  private static let chambers: Set<String> = [
-    "Congress", "Senate", "House of Representatives", "Supreme Court", "Pentagon",
-  ]
   private static let ownerMark = Array("'s ".utf16)
   private static let ownerMarkCurly = Array("’s ".utf16)
 

@@ -377,8 +377,8 @@ final class ScopeReader {
 
   /// Conditions and rhetorical questions reach over the whole sentence.
   private func readSentence(_ i: Int, _ scope: inout Scope) {
+    readShare(i, &scope)
     for k in 0..<units.count {
-      if k < i, i - k < 10, isMinority(k, before: i) { scope.factor *= -0.8 }
       guard let entry = entry(k) else { continue }
       switch entry.kind {
       case .condition where k < i && i - k < 30 && !isMerelyOnly(k):

@@ -17,8 +17,16 @@ struct MinorityWords {
 }
 
 extension ScopeReader {
+  /// Turns what a small share of a people does, once, however many words call it small: "only a minority of", 仅有极少数.
+  func readShare(_ i: Int, _ scope: inout Scope) {
+    guard let k = (max(0, i - 9)..<i).first(where: { isMinority($0, before: i) }) else { return }
+    scope.factor *= -0.8
+    let word = Int(units[k].index)
+    if units[k].kind == .scope, !scope.words.contains(word) { scope.words.append(word) }
+  }
+
   /// Whether unit `k` begins a small share of those who do what the verb at `i` says: "|only| 20% of Americans trust", 少数|德国人支持.
-  func isMinority(_ k: Int, before i: Int) -> Bool {
+  private func isMinority(_ k: Int, before i: Int) -> Bool {
     guard units[k].kind == .scope || units[k].kind == .word || units[k].kind == .cue else { return false }
     let at = Int(units[k].span.start)
     let length = max(minorities.nouns.prefix(of: text, at: at), minorities.numbered.prefix(of: text, at: at))
