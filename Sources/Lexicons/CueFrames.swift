@@ -36,8 +36,10 @@ public struct CueFrame: Hashable, Sendable {
   public var isPredicate = false
   /// Whether the target is a treaty, a law or an agreement: `H ~ T:law`, ratify, 批准.
   public var targetsLaw = false
-  /// Whether the author takes the cue's sign toward the holder: `H! ~ T`.
+  /// Whether the author judges the holder by it, with the cue's sign (`H! ~ T`) or the other one (`H- ~ T`).
   public var judgesHolder = false
+  /// Whether that is the other sign: kowtow, 纵容.
+  public var turnsOnHolder = false
   /// The pattern as the table has it.
   public var pattern: String
 
@@ -78,9 +80,10 @@ public struct CueFrame: Hashable, Sendable {
   }
 
   private mutating func readHolder(_ before: [String], _ after: [String]) {
-    for word in before where ["H", "H!", "H's", "H!'s"].contains(word) {
+    for word in before where ["H", "H!", "H-", "H's", "H!'s", "H-'s"].contains(word) {
       holder = word.hasSuffix("'s") ? .possessive : .subject
-      judgesHolder = word.hasPrefix("H!")
+      turnsOnHolder = word.hasPrefix("H-")
+      judgesHolder = turnsOnHolder || word.hasPrefix("H!")
     }
     // `T ~ H`: the object feels what the subject causes.
     if after.first == "H" { holder = .object }
@@ -111,7 +114,7 @@ public struct CueFrame: Hashable, Sendable {
     if let at = before.firstIndex(where: { $0 == "T" || $0 == "T's" }) {
       if before[at] == "T's" || (before.last == "的" && at == before.count - 2 && holder == .none && at == 0) {
         target = .possessive
-      } else if at > 0, !["H", "H!"].contains(before[at - 1]) {
+      } else if at > 0, !["H", "H!", "H-"].contains(before[at - 1]) {
         target = .preposition
         targetWord = WordClasses.key(before[at - 1])
       } else {
@@ -121,6 +124,9 @@ public struct CueFrame: Hashable, Sendable {
     }
     if takesSign, holder != .none { target = .object }
   }
+
+  /// What the author holds of the holder, if the cue says `value` of the target.
+  public func onHolder(_ value: Double) -> Double { turnsOnHolder ? -value : value }
 }
 
 extension String {
@@ -152,6 +158,7 @@ struct CuePattern: CompiledRow {
       coder.code(&frame.isPredicate)
       coder.code(&frame.targetsLaw)
       coder.code(&frame.judgesHolder)
+      coder.code(&frame.turnsOnHolder)
       coder.code(&frame.pattern)
     }
   }

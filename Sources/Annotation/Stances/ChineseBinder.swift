@@ -44,7 +44,7 @@ struct ChineseBinder {
     for reading in cue.readings {
       let entry = lexicon.cues[Int(reading)]
       guard let frame = entry.frames.first(where: { $0.judgesHolder && $0.holder == .subject }) else { continue }
-      return [make([], subject.actors, entry.value, frame, i)]
+      return [make([], subject.actors, frame.onHolder(entry.value), frame, i)]
     }
     return nil
   }
@@ -177,7 +177,7 @@ struct ChineseBinder {
       }
       // 北京的霸凌: who does it.
       if frame.judgesHolder, reader.isNominal(i), let owner = reader.owner(of: i), !owner.actors.isEmpty {
-        return (3, [make([], owner.actors, value, frame, i, isNamed: true)])
+        return (3, [make([], owner.actors, frame.onHolder(value), frame, i, isNamed: true)])
       }
       // 反|美, 坑了|日本, but not 反|自由的“美国优先”.
       if reader.units[i].span.count == 1, !reader.touchesObject(i), reader.cues[Int(reader.units[i].index)].tail == nil,
@@ -194,7 +194,7 @@ struct ChineseBinder {
         guard frame.judgesHolder, reader.hasObject(i), !reader.isNominal(i), let doer = reader.subject(of: i) else {
           return nil
         }
-        var made = make([], doer.actors, value, frame, i)
+        var made = make([], doer.actors, frame.onHolder(value), frame, i)
         made.isPresupposed = reader.isInCompound(i)
         return (1, [made])
       }
@@ -216,7 +216,7 @@ struct ChineseBinder {
       // 对朝鲜的挑衅忍无可忍: what somebody feels about is T's own deed.
       if frame.holder == .subject, reader.isNominal(i), reader.isFelt(i) {
         guard frame.judgesHolder, let owner = reader.owner(of: i), !owner.actors.isEmpty else { return nil }
-        return (3, [make([], owner.actors, value, frame, i, isNamed: true)])
+        return (3, [make([], owner.actors, frame.onHolder(value), frame, i, isNamed: true)])
       }
       if let found = reader.oblique(frame.targetWord, before: i) {
         if let sides = joined(found, frame, i) { return pair(sides, entry, frame, i) }
@@ -373,15 +373,17 @@ struct ChineseBinder {
       !targets.contains { reader.document.isHome($0, of: holder, lexicon) }
     }
     // 普京出卖了俄罗斯的利益: his own state is no target, and he is judged all the same.
-    if holders.isEmpty, frame.judgesHolder, !doers.isEmpty { return (score, [make([], doers, value, frame, i)]) }
+    if holders.isEmpty, frame.judgesHolder, !doers.isEmpty {
+      return (score, [make([], doers, frame.onHolder(value), frame, i)])
+    }
     // 屠杀自己的人民: so it is where they are his own.
     if doers.isEmpty, frame.judgesHolder, !all.isEmpty, targets.allSatisfy({ $0.isPronoun && $0.isOwner }) {
-      return (score, [make([], all, value, frame, i)])
+      return (score, [make([], all, frame.onHolder(value), frame, i)])
     }
     guard !holders.isEmpty else { return (score, [make([Actor(mention: -1)], targets, value, frame, i)]) }
     var made = [make(holders, targets, value, frame, i)]
     if frame.judgesHolder {
-      made.append(make([], holders, value, frame, i))
+      made.append(make([], holders, frame.onHolder(value), frame, i))
       made[1].isByDeed = true
     }
     return (score + 3, made)

@@ -311,7 +311,7 @@ extension ChineseBinder {
       let frame = entry.frames.first(where: \.judgesHolder), let subject = reader.subject(of: i), !subject.isRelation,
       !subject.actors.isEmpty
     else { return nil }
-    var made = make([], subject.actors, entry.value, frame, i)
+    var made = make([], subject.actors, frame.onHolder(entry.value), frame, i)
     made.rule = "T 是 ~"
     return [made]
   }

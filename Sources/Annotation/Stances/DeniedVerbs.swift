@@ -27,6 +27,20 @@ extension ScopeReader {
       && !(k + 1..<close).contains { units[$0].kind == .comma }
   }
 
+  /// 实力|并未被|削弱, "found him |not| guilty": what negates the last words of a cue with a gap.
+  func readInside(_ i: Int, _ scope: inout Scope) {
+    guard units[i].kind == .cue, let tail = cues[Int(units[i].index)].tail,
+      let first = (i + 1..<max(i + 1, units.count)).first(where: { units[$0].span.start >= tail.start })
+    else { return }
+    for k in max(i, first - 2)..<first {
+      guard let entry = entry(k), entry.kind == .negation,
+        (k + 1..<first).allSatisfy({ units[$0].kind == .scope || units[$0].tags.contains(.passive) })
+      else { continue }
+      scope.negate(entry.value)
+      scope.words.append(Int(units[k].index))
+    }
+  }
+
   private static let sceneKeys = Set(["方面", "上", "问题上", "过程中", "中", "时", "之际", "的同时", "领域"].map(WordClasses.key))
 
   /// Whether "as" at `k` belongs to a verb of regard: "see America |as| a partner".

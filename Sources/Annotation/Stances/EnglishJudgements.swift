@@ -153,7 +153,8 @@ extension EnglishBinder {
       if frame.judgesHolder {
         made.append(
           Candidate(
-            holders: [], targets: holders, value: entry.value, cue: Int(reader.units[i].index), rule: "H's ~ of T",
+            holders: [], targets: holders, value: frame.onHolder(entry.value), cue: Int(reader.units[i].index),
+            rule: "H's ~ of T",
             unit: i, isPresupposed: true))
       }
       return made

@@ -242,7 +242,8 @@ struct EnglishBinder {
         1,
         [
           Candidate(
-            holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+            holders: [], targets: doers, value: frame.onHolder(value), cue: Int(reader.units[i].index),
+            rule: frame.pattern, unit: i,
             isByDeed: true)
         ]
       )
@@ -300,7 +301,8 @@ struct EnglishBinder {
           score,
           [
             Candidate(
-              holders: [], targets: doers, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+              holders: [], targets: doers, value: frame.onHolder(value), cue: Int(reader.units[i].index),
+              rule: frame.pattern, unit: i,
               isByDeed: true)
           ]
         )
@@ -339,7 +341,8 @@ struct EnglishBinder {
     if frame.judgesHolder {
       made.append(
         Candidate(
-          holders: [], targets: holders, value: value, cue: Int(reader.units[i].index), rule: frame.pattern, unit: i,
+          holders: [], targets: holders, value: frame.onHolder(value), cue: Int(reader.units[i].index),
+          rule: frame.pattern, unit: i,
           isByDeed: true))
     }
     return (score, made)

@@ -71,19 +71,6 @@ final class ScopeReader {
     return lexicon.scopes[cues[Int(unit.index)].scope]
   }
 
-  /// 实力|并未被|削弱: what negates the last words of a cue with a gap.
-  private func readInside(_ i: Int, _ scope: inout Scope) {
-    guard isChinese else { return }
-    let last = units.last(ofCueAt: i, cues)
-    for k in max(i, last - 2)..<last {
-      guard let entry = entry(k), entry.kind == .negation,
-        (k + 1..<last).allSatisfy({ units[$0].kind == .scope || units[$0].tags.contains(.passive) })
-      else { continue }
-      scope.negate(entry.value)
-      scope.words.append(Int(units[k].index))
-    }
-  }
-
   private func readLeft(of i: Int, reach: Int, _ scope: inout Scope) {
     var k = i - 1
     var verbs = 0

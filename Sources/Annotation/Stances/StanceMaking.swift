@@ -78,6 +78,12 @@ extension StanceFinder {
     if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
     // "Mexico must deliver on its promises": nor does what ought to be.
     if candidate.holders.isEmpty, !candidate.isAuthors, candidate.value > 0, score > 0, scope.isObliged { return }
+    // "must not kowtow to T" warns, and "may appease T" guesses: that blames nobody yet.
+    if candidate.holders.isEmpty, candidate.isByDeed, candidate.rule.hasPrefix("H-"),
+      scope.isObliged || scope.factuality != .asserted || scope.isModal
+    {
+      return
+    }
     if let speaker, !speaker.isEmpty, !candidate.holders.isEmpty, score < -0.3 {
       // Who says that somebody is hostile to him, is against that somebody.
       for other in speaker where candidate.targets.contains(where: { document.areSame($0, other) }) {

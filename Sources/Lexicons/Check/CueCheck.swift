@@ -112,7 +112,7 @@ struct CueCheck {
   private static func isWord(_ word: String) -> Bool {
     if word == "~" { return true }
     let plain = word.replacing("’", with: "'")
-    let slots = ["H", "T", "T:law", "X", "X!", "H!", "H&T"]
+    let slots = ["H", "T", "T:law", "X", "X!", "H!", "H-", "H&T"]
     if slots.contains(plain) || slots.contains(where: { plain == $0 + "'s" }) { return true }
     return !word.contains { $0.isASCII && ($0.isUppercase || !($0.isLetter || $0 == "-")) }
   }
