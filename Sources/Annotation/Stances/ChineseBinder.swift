@@ -199,6 +199,7 @@ struct ChineseBinder {
         return (1, [made])
       }
       targets = object.actors
+      if value > 0, reader.leadsToBelief(i, object) { return nil }
       if frame.holder == .subject, targets.allSatisfy({ $0.isPronoun && !$0.isOwner }) {
         // 反而制裁了它: not who acts.
         let doers = reader.subject(of: i)?.actors ?? []
@@ -212,7 +213,9 @@ struct ChineseBinder {
       if let nested = relational(object, entry, frame, i) { return nested }
       score += 3
     case .preposition:
-      if frame.holder == .subject, reader.isUndergone(i) || reader.isInnerDeed(i) { return nil }
+      if frame.holder == .subject, reader.isUndergone(i) || reader.isInnerDeed(i) || reader.isDoneByGoverned(i) {
+        return nil
+      }
       // 对朝鲜的挑衅忍无可忍: what somebody feels about is T's own deed.
       if frame.holder == .subject, reader.isNominal(i), reader.isFelt(i) {
         guard frame.judgesHolder, let owner = reader.owner(of: i), !owner.actors.isEmpty else { return nil }
@@ -391,8 +394,6 @@ struct ChineseBinder {
 
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
-
-  func ids(_ actors: [Actor]) -> [String] { reader.document.ids(of: actors) }
 
   func same(_ a: Actor, _ b: Actor) -> Bool { reader.document.areSame(a, b) }
 }

@@ -112,7 +112,7 @@ extension ChineseReader {
     guard let found = complement(before: i) else { return verdictSubject(of: i) }
     var named = found.object
     for a in named.actors.indices { named.actors[a].isOwner = false }
-    if !found.isSaid, sign(ofDeedTo: named, at: i) == nil {
+    if !found.isSaid, !isKnowing(found.verb), sign(ofDeedTo: named, at: i) == nil {
       named =
         firstActor(in: clause(of: i).lowerBound..<found.verb)
         ?? NounPhrase(start: found.verb, end: found.verb, coreEnd: found.verb, actors: [])
@@ -250,7 +250,8 @@ extension ChineseReader {
   private func verdictSubject(of i: Int) -> NounPhrase? {
     let start = clause(of: i).lowerBound
     guard i - start > 4, isVerdict(i), units[i - 1].tags.contains(.be), var found = actorPhrase(at: start, start, i),
-      found.end < i - 2, found.actors.allSatisfy({ !$0.isOwner }), (found.end..<i - 1).contains(where: isDeedVerb)
+      found.end < i - 2, found.actors.allSatisfy({ !$0.isOwner }), (found.end..<i - 1).contains(where: isDeedVerb),
+      !(found.end..<i - 1).contains(where: isKnowing)
     else { return nil }
     for a in found.actors.indices { found.actors[a].isOwner = false }
     return found

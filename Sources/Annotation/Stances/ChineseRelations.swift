@@ -129,4 +129,6 @@ extension ChineseBinder {
         unit: i)
     ]
   }
+
+  func ids(_ actors: [Actor]) -> [String] { reader.document.ids(of: actors) }
 }

@@ -9,7 +9,7 @@ extension ChineseReader {
     var clause = clause(of: i)
     var limit = i
     var hops = 0
-    if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) { return nil }
+    if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) || isKnownOfThing(i) { return nil }
     if let speaker = speakerGoingOn(at: i) { return speaker }
     if let doer = ownerOfDeed(before: i) { return doer }
     if isResumed(i) { return firstActor(in: self.clause(of: clause.lowerBound - 2)) }
@@ -230,6 +230,10 @@ extension ChineseReader {
         first = nil
         start = i + 1
       }
+      // 美国知道|俄罗斯是威胁
+      if isOwn, let end = endOfKnowing(i), end < range.upperBound, units[end].kind == .mention {
+        (first, start) = (nil, end)
+      }
       if first == nil, let found = actorPhrase(at: i, start, range.upperBound) {
         let governed = governing(i, from: start)
         if isOwn, governed.isEmpty, let head = described(behind: found, limit: range.upperBound),
@@ -276,7 +280,7 @@ extension ChineseReader {
     // 对美方滥用否决权深表失望: what the coverb governs is the whole clause.
     let isInClause =
       ChineseReader.clausalKeys.contains(units[k - 1].key) && range.upperBound < units.count
-      && isClauseOfCoverb(range.upperBound)
+      && isClauseOfCoverb(range.upperBound) || isDoneByGoverned(range.upperBound, k)
       // 在日本轰炸村庄的问题上
       || governed.contains(.locative) && k == range.upperBound - 1 && closesScene(behind: range.upperBound)
     guard governed.isEmpty || isInClause else { return nil }

@@ -181,6 +181,41 @@ extension ChineseReader {
     return readings(units[de + 1]).contains { $0.frames.contains { $0.holder != .none && $0.target == .preposition } }
   }
 
+  /// 针对|美国|抹黑|中国，…, 面对|美方|滥施|关税，中方…: whether the verb at `i` is what the name at `k` does, though a coverb stands before it.
+  func isDoneByGoverned(_ i: Int, _ k: Int) -> Bool {
+    guard i < units.count, k > 0, units[i].kind == .cue, cues[Int(units[i].index)].tail == nil, !isNominal(i),
+      units[k - 1].kind != .mention
+    else { return false }
+    let clause = clause(of: i)
+    let opens = k - 1 == clause.lowerBound
+    if ChineseReader.themeKeys.contains(units[k - 1].key), opens, hasObject(i) || isClosed(i + 1) {
+      return clause.upperBound + 1 < units.count && units[clause.upperBound].kind == .comma
+        && (clause.upperBound + 1..<units.count).contains {
+          units[$0].kind == .mention && governing($0, from: clause.upperBound + 1).isEmpty
+        }
+    }
+    guard ChineseReader.themeKeys.contains(units[k - 1].key) || opens && units[k - 1].key == ChineseReader.duiKey,
+      i + 1 < clause.upperBound, units[i + 1].kind == .mention,
+      let object = actorPhrase(at: i + 1, i + 1, clause.upperBound)
+    else { return false }
+    return isClosed(object.coreEnd)
+  }
+
+  /// Whether a phrase ends before unit `i`: at a mark, at 的, at the end.
+  private func isClosed(_ i: Int) -> Bool {
+    i >= units.count || units[i].kind == .comma || units[i].kind == .stop || units[i].tags.contains(.de)
+  }
+
+  private static let themeKeys = Set(["针对", "面对", "鉴于", "对于", "随着"].map(WordClasses.key))
+  private static let duiKey = WordClasses.key("对")
+
+  /// Whether the name before the verb at `i` is governed by a coverb and does what the verb says.
+  func isDoneByGoverned(_ i: Int) -> Bool {
+    var k = i - 1
+    while k > 0, units[k].kind == .scope, gapEnd(k) == nil { k -= 1 }
+    return k > 0 && units[k].kind == .mention && isDoneByGoverned(i, k)
+  }
+
   /// Whether somebody goes through what the word at `i` names: 在经历了对黎巴嫩的打击之后，真主党.
   func isUndergone(_ i: Int) -> Bool {
     (clause(of: i).lowerBound..<i).contains {

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+@testable import Annotation
+
+/// Clauses inside clauses in Chinese: what a coverb governs, what somebody knows or believes.
+@Suite struct InnerClauseTests {
+  /// The name behind 针对, 面对 or 对 does what the verb behind it says, where that verb has its own object.
+  @Test(arguments: [
+    ("针对美国抹黑中国的报告，中方作出回应。", "US>CN against"), ("对美国制裁中国企业，中方坚决反对。", "US>CN against"),
+    ("鉴于俄罗斯入侵乌克兰，欧盟加强制裁。", "RU>UA against"), ("对俄罗斯制裁欧盟的企业，德国表示遗憾。", "RU>eu against"),
+    ("面对美方滥施关税，中方采取反制措施。", "author>US against"), ("对日本挑衅中国的行径，我们绝不容忍。", "JP>CN against"),
+  ])
+  func coverbsOverClauses(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// Where the verb behind it needs no object, it is done to that name.
+  @Test(arguments: [
+    ("欧盟针对俄罗斯实施制裁。", "eu>RU against"), ("面对俄罗斯的威胁，欧洲支持乌克兰。", "RU>europe against"),
+    ("对台湾出售武器，美国违反承诺。", "US>TW favor"),
+  ])
+  func coverbsOverNames(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// Who makes no sanctions in a clause that a coverb governs, is not their holder.
+  @Test func whoMerelyOpposesIsNoDoer() throws {
+    #expect(try sides("对美国制裁中国企业，中方坚决反对。").allSatisfy { !$0.contains("CN>US") })
+  }
+
+  /// What somebody knows of a thing without a name says nothing of who knows it.
+  @Test(arguments: ["中方知道贸易战是糟糕的选择。", "德国发现移民政策是一场灾难。", "日本清楚，对抗是愚蠢的。"])
+  func knowingOfThings(_ text: String) throws { #expect(try sides(text) == []) }
+
+  /// What somebody knows of a name is so, and what he believes it will do is no trust.
+  @Test(arguments: [
+    ("美国意识到中国是强大的对手。", "author>CN against", "US"), ("欧洲深知俄罗斯不可靠。", "author>RU against", "europe>"),
+    ("德国相信中国正在威胁欧洲。", "CN>europe against", "DE>"), ("德国相信法国会支持乌克兰。", "FR>UA favor", "DE>"),
+  ])
+  func knowingOfNames(_ text: String, _ expected: String, _ nobody: String) throws {
+    try check(text, expected)
+    #expect(try sides(text).allSatisfy { !$0.contains(nobody) })
+  }
+
+  /// A set phrase of manner and verb takes an object like the verb alone.
+  @Test(arguments: [
+    ("美国恶意抹黑中国。", "US>CN against"), ("德国衷心感谢法国。", "DE>FR favor"), ("日本极尽讨好美国。", "JP>US favor"),
+    ("美国一再威胁世界和平。", "author>US against"), ("法国相信德国。", "FR>DE favor"), ("日本不相信美国会保护它。", "JP>US against"),
+  ])
+  func mannerAndVerb(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  private func sides(_ text: String) throws -> [String] { StanceTests.sides(try StanceTests.annotate(text)) }
+
+  private func check(_ text: String, _ expected: String) throws {
+    let found = try sides(text)
+    #expect(found.contains { $0.contains(expected) }, "\(found)")
+  }
+}
