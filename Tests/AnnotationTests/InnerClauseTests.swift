@@ -46,6 +46,23 @@ import Testing
   ])
   func mannerAndVerb(_ text: String, _ expected: String) throws { try check(text, expected) }
 
+  /// The name inside a noun like 反华路线 is not what the rest of the sentence is about.
+  @Test(arguments: [
+    ("美国的遏华政策注定失败。", "author>US against"), ("立陶宛对华路线损害了自身利益。", "author>LT against"),
+    ("日本对华政策破坏了地区稳定。", "author>JP against"),
+  ])
+  func namesInsideNouns(_ text: String, _ expected: String) throws {
+    try check(text, expected)
+    #expect(try sides(text).allSatisfy { !$0.contains("author>CN") && !$0.contains("LT>CN") })
+  }
+
+  /// Who is used or joined for a deed does not do it; what a deed gives to somebody is no sign of it.
+  @Test(arguments: [
+    ("美国利用乌克兰削弱俄罗斯。", "US>RU against"), ("日本联合美国打压中国。", "JP>CN against"),
+    ("哈马斯的袭击给以色列带来灾难。", "hamas>IL against"), ("菲律宾的做法实为挑衅。", "author>PH against"),
+  ])
+  func whoDoesIt(_ text: String, _ expected: String) throws { try check(text, expected) }
+
   private func sides(_ text: String) throws -> [String] { StanceTests.sides(try StanceTests.annotate(text)) }
 
   private func check(_ text: String, _ expected: String) throws {

@@ -223,6 +223,7 @@ struct ChineseBinder {
       }
       if let found = reader.oblique(frame.targetWord, before: i) {
         if let sides = joined(found, frame, i) { return pair(sides, entry, frame, i) }
+        if reader.isOfDeedNoun(found, i) { return nil }
         targets = found.actors
         isTogether = ChineseReader.same(frame.targetWord, ChineseBinder.withKey)
         score += 4

@@ -38,6 +38,9 @@ extension ChineseReader {
         return governing(found.start, from: clause(of: i).lowerBound).contains(.towards) ? nil : found
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
+        if steps > 0, isInCompoundNoun(k) {
+          return k > 1 ? phrase(endingAt: units[k - 2].tags.contains(.de) ? k - 2 : k - 1) : nil
+        }
         guard steps == 0 || unit.kind == .mention && steps < 2 && !ChineseReader.timeKeys.contains(units[k + 1].key)
         else { return nil }
         // 中国反对霸权主义: what somebody opposes is not his.
@@ -141,16 +144,6 @@ extension ChineseReader {
 
   /// Whether 的 makes a noun of the word at `i`: 压力的加剧.
   func isNominal(_ i: Int) -> Bool { i > 0 && units[i - 1].kind == .word && units[i - 1].tags.contains(.de) }
-
-  /// Whether the verb at `i` is part of a noun: 侵略历史, 霸凌行径. Nobody denies the deed who does not admit it.
-  func isInCompound(_ i: Int) -> Bool {
-    i + 1 < units.count && units[i + 1].kind == .word && isDeed(i + 1)
-  }
-
-  /// Whether the noun at `i` names what somebody does or says: 行径, 计划, 法案.
-  private func isDeed(_ i: Int) -> Bool {
-    words.deeds.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
-  }
 
   /// Whether the word at `i` only tells what a thing is for: 取得成功所需要的技能.
   func isBeforeSuo(_ i: Int) -> Bool { i + 1 < units.count && units[i + 1].key == ChineseReader.suoKey }

@@ -101,6 +101,7 @@ final class ChineseReader {
   }
 
   private static let weiKey = WordClasses.key("为")
+  static let giveKey = WordClasses.key("给")
   static let thanKey = WordClasses.key("比")
 
   func readings(_ unit: Unit) -> some Collection<CueEntry> {

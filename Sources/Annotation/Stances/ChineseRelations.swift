@@ -63,6 +63,8 @@ extension ChineseBinder {
     guard object.start > i + 1,
       reader.units[object.start - 1].tags.contains(.towards)
         || reader.units[object.start - 1].tags.contains(.preposition),
+      // 特朗普的关税|给丹麦带来麻烦
+      !(reader.isNominal(i) && reader.units[i + 1].key == ChineseReader.giveKey),
       // 威胁要对墨西哥加征关税: a clause, not a noun.
       (i + 1..<object.start).allSatisfy({ reader.units[$0].kind != .scope })
     else { return nil }

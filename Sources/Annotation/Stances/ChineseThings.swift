@@ -181,6 +181,29 @@ extension ChineseReader {
     return readings(units[de + 1]).contains { $0.frames.contains { $0.holder != .none && $0.target == .preposition } }
   }
 
+  /// Whether the verb at `i` is part of a noun: 侵略历史, 霸凌行径. Nobody denies the deed who does not admit it.
+  func isInCompound(_ i: Int) -> Bool {
+    i + 1 < units.count && units[i + 1].kind == .word && isDeed(i + 1)
+  }
+
+  /// Whether the noun at `i` names what somebody does or says: 行径, 计划, 法案.
+  func isDeed(_ i: Int) -> Bool {
+    words.deeds.contains(document.text, Int(units[i].span.start), Int(units[i].span.end))
+  }
+
+  /// Whether the name at `i` is the object of a short verb inside a noun, 反|华|路线: what follows is not of that name.
+  func isInCompoundNoun(_ i: Int) -> Bool {
+    guard i > 0, i + 1 < units.count, units[i].span.count == 1, units[i - 1].kind == .cue, units[i - 1].span.count == 1,
+      units[i - 1].span.end == units[i].span.start, units[i + 1].span.start == units[i].span.end
+    else { return false }
+    return units[i + 1].kind == .cue || units[i + 1].kind == .word && units[i + 1].tags.isEmpty
+  }
+
+  /// Whether what stands behind 对 and a name is a noun of deeds, and the verb at `i` has another object: 对华|路线|损害了利益.
+  func isOfDeedNoun(_ name: NounPhrase, _ i: Int) -> Bool {
+    name.coreEnd < i && units[name.coreEnd].kind == .word && isDeed(name.coreEnd) && !isNominal(i) && hasObject(i)
+  }
+
   /// 针对|美国|抹黑|中国，…, 面对|美方|滥施|关税，中方…: whether the verb at `i` is what the name at `k` does, though a coverb stands before it.
   func isDoneByGoverned(_ i: Int, _ k: Int) -> Bool {
     guard i < units.count, k > 0, units[i].kind == .cue, cues[Int(units[i].index)].tail == nil, !isNominal(i),
