@@ -3,7 +3,7 @@ import Testing
 
 @testable import Annotation
 
-/// Clauses inside clauses in Chinese: what a coverb governs, what somebody knows or believes.
+/// Clauses inside clauses: what a Chinese coverb governs, what somebody knows or believes; subjects that are clauses, insertions.
 @Suite struct InnerClauseTests {
   /// The name behind 针对, 面对 or 对 does what the verb behind it says, where that verb has its own object.
   @Test(arguments: [
@@ -62,6 +62,52 @@ import Testing
     ("哈马斯的袭击给以色列带来灾难。", "hamas>IL against"), ("菲律宾的做法实为挑衅。", "author>PH against"),
   ])
   func whoDoesIt(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// A subject that is a clause: who does it, or whose claim it is, is judged.
+  @Test(arguments: [
+    ("What Biden has done to get shells to Ukraine has been pitifully weak.", "author>joe-biden against", "author>UA"),
+    ("What Putin did in Syria was criminal.", "author>vladimir-putin against", "author>SY"),
+    ("Moscow's claim that it is protecting Russian speakers is a lie.", "author>RU against", "russians against"),
+    ("Trump's assertion that Ukraine started the war is absurd.", "author>donald-trump against", "author>UA"),
+    ("The claim that Kyiv said Russia is weak spread fast.", "UA>RU against", "author"),
+  ])
+  func clausesAsSubjects(_ text: String, _ expected: String, _ nobody: String) throws {
+    try check(text, expected)
+    #expect(try sides(text).allSatisfy { !$0.contains(nobody) })
+  }
+
+  /// What stands between commas is said of the name before it, and does not hide that name.
+  @Test(arguments: [
+    ("Qatar, to its credit, kept the talks alive.", "author>QA favor"),
+    ("Orban, shamefully, vetoed the aid.", "author>viktor-orban against"),
+  ])
+  func insertions(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// "could not be more" makes it stronger; "all but" nearly does it; "its utmost to" says nothing itself.
+  @Test(arguments: [
+    ("Netanyahu could not have been more wrong.", "author>benjamin-netanyahu against"),
+    ("Biden could hardly be more wrong.", "author>joe-biden against"),
+    ("Trump has all but abandoned Ukraine.", "donald-trump>UA against"),
+    ("Netanyahu faces growing pressure from Biden.", "joe-biden>benjamin-netanyahu against"),
+    ("Tehran funds, arms and trains Hezbollah.", "IR>hezbollah favor"),
+    ("Should China attack Taiwan, Japan would be drawn in.", "CN>TW against"),
+    ("Who would trust Putin?", "author>vladimir-putin against"),
+    ("It is dangerous to rely on China.", "author>CN against"),
+  ])
+  func strengthenedEnglish(_ text: String, _ expected: String) throws { try check(text, expected) }
+
+  /// What would have been, and what is somebody else's, judges nobody.
+  @Test(arguments: [
+    "If Germany had listened to Poland, Europe would be safer.",
+    "Had Europe trusted Poland, the war could have been avoided.",
+    "Rishi Sunak inherited a mess from Liz Truss.", "Germany has lost its enemy.",
+  ])
+  func nobodyIsJudged(_ text: String) throws { #expect(try sides(text) == []) }
+
+  @Test func utmost() throws {
+    let found = try sides("Beijing is doing its utmost to isolate Taipei.")
+    #expect(found.count == 1 && found[0].contains("CN>TW against"), "\(found)")
+  }
 
   private func sides(_ text: String) throws -> [String] { StanceTests.sides(try StanceTests.annotate(text)) }
 

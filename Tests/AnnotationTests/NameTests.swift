@@ -18,7 +18,9 @@ import TextModel
     "⟦环球时报|ORG⟧", "⟦欧盟委员会|ORG⟧", "⟦人民解放军|ORG⟧", "⟦埃尔多安|PERSON⟧在⟦安卡拉|place/ankara⟧",
     // Regional names, Traditional characters, width, marks inside names.
     "⟦川普|person/donald-trump⟧", "⟦普丁|person/vladimir-putin⟧", "⟦臺灣|country/TW⟧", "⟦紐西蘭|country/NZ⟧", "⟦北韓|country/KP⟧",
-    "⟦沙烏地阿拉伯|country/SA⟧", "⟦ＡＰＥＣ|ORG⟧会议", "⟦唐纳德•特朗普|person/donald-trump⟧", "⟦唐納德．川普|person/donald-trump⟧",
+    "⟦沙烏地阿拉伯|country/SA⟧", "⟦烏|country/UA⟧國反擊", "⟦菲|country/PH⟧國與⟦加|country/CA⟧国", "⟦白俄|country/BY⟧边境",
+    "⟦台灣|country/TW⟧批評⟦陸方|country/CN⟧", "⟦共黨|org/cpc⟧", "本土国家", "白俄贵族", "⟦ＡＰＥＣ|ORG⟧会议", "⟦唐纳德•特朗普|person/donald-trump⟧",
+    "⟦唐納德．川普|person/donald-trump⟧",
     "⟦特 朗 普|person/donald-trump⟧ 宣 布", "⟦特\u{200B}朗普|person/donald-trump⟧",
     // Longest names.
     "⟦印度尼西亚|country/ID⟧", "⟦罗马尼亚|country/RO⟧", "⟦马里兰州|GPE⟧", "⟦南苏丹|country/SS⟧", "⟦白俄罗斯|country/BY⟧", "⟦内蒙古|GPE⟧",

@@ -53,6 +53,24 @@ extension ScopeReader {
 
   private static let asKey = WordClasses.key("as")
 
+  /// "|Should| China attack Taiwan, Japan would …": no duty.
+  func opensCondition(_ k: Int) -> Bool {
+    guard !isChinese, units[k].key == DeniedVerbs.should, k + 1 < units.count else { return false }
+    let opens = k == 0 || [.comma, .stop, .quote, .opening].contains(units[k - 1].kind)
+    return opens && (units[k + 1].kind == .mention || units[k + 1].tags.contains(.determiner))
+      && (k + 1..<units.count).contains { units[$0].kind == .comma }
+  }
+
+  /// Whether what stands behind "had" at `k` never came about: "|If| Germany |had listened|", "|Had| Europe trusted".
+  func isCounterfactual(_ k: Int, before i: Int) -> Bool {
+    guard units[k].key == DeniedVerbs.had, units[k].kind == .word, units[i].isVerb, units[i].tags.contains(.past) else {
+      return false
+    }
+    let start = (0..<k).last { units[$0].kind == .comma || units[$0].kind == .stop }.map { $0 + 1 } ?? 0
+    return start == k && i > k + 1
+      || (start..<k).contains { entry($0)?.kind == .condition && units[$0].key == DeniedVerbs.ifWord }
+  }
+
   /// Whether a cue says that what it leads to is not done: "too slow to |help|", "lacks the courage to |help|".
   func isShortOf(_ k: Int) -> Bool {
     guard units[k].kind == .cue, units[k].span.count > 6 else { return false }
@@ -76,5 +94,8 @@ extension ScopeReader {
 
 /// How a cue begins that says what somebody falls short of.
 private enum DeniedVerbs {
+  static let had = WordClasses.key("had")
+  static let should = WordClasses.key("should")
+  static let ifWord = WordClasses.key("if")
   static let lacking = ["too ", "lack", "be too ", "is too ", "was too "].map { Array($0.utf16) }
 }

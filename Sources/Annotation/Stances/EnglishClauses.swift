@@ -91,7 +91,10 @@ extension EnglishReader {
   /// What a verb does to its object: 1 or -1, nil if no table has it as a deed to somebody.
   private func deedSign(_ v: Int) -> Double? {
     let deed = readings(units[v]).first {
-      $0.part == .verb && $0.frames.contains { $0.holder == .subject && $0.target == .object && !$0.takesSign }
+      $0.part == .verb
+        && $0.frames.contains {
+          $0.holder == .subject && ($0.target == .object || $0.target == .preposition) && !$0.takesSign
+        }
     }
     return deed.map { $0.value < 0 ? -1 : 1 }
   }
@@ -125,7 +128,14 @@ extension EnglishReader {
     var verb = i + 2
     while verb < units.count, isAdverb(verb) { verb += 1 }
     guard verb < units.count, units[verb].isVerb, let sign = deedSign(verb) else { return nil }
-    let actors = object(of: verb).actors.filter { !$0.isPronoun }
+    var actors = object(of: verb).actors
+    if actors.isEmpty,
+      let frame = readings(units[verb]).lazy.flatMap(\.frames).first(where: { $0.target == .preposition })
+    {
+      // "to rely on China"
+      actors = self.actors(behind: frame.targetWord, after: verb)
+    }
+    actors.removeAll(where: \.isPronoun)
     return actors.isEmpty ? nil : (actors, sign)
   }
 

@@ -86,7 +86,12 @@ extension EnglishReader {
   private static let noKey = WordClasses.key("no")
   private static let anybodyKeys = Set(["one", "you", "anyone", "anybody"].map(WordClasses.key))
 
-  static let nobodyKeys = Set(["nobody", "no one", "no-one"].map(WordClasses.key))
+  static let nobodyKeys = Set(
+    [
+      "nobody", "no one", "no-one", "who would", "who could", "does anyone", "does anybody", "can anyone",
+      "can anybody",
+      "would anyone", "could anyone",
+    ].map(WordClasses.key))
   static let amongKey = WordClasses.key("among")
   private static let eachKey = WordClasses.key("each")
   private static let otherKey = WordClasses.key("other")

@@ -7,7 +7,7 @@ internal import TextModel
 extension EnglishReader {
   /// The unit before an insertion in brackets or dashes that ends at unit `i`; nil if none ends there.
   func before(insertionEndingAt i: Int) -> Int? {
-    if units[i].kind == .comma { return before(wordsOfSpeechEndingAt: i) }
+    if units[i].kind == .comma { return before(wordsOfSpeechEndingAt: i) ?? before(wordsEndingAt: i) }
     let isBracket = units[i].kind == .closing
     guard isBracket || isDash(i) else { return nil }
     var k = i - 1

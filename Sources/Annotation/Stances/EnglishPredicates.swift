@@ -40,11 +40,12 @@ extension EnglishReader {
     var i = at - 1
     while i >= 0 {
       let unit = units[i]
-      if unit.tags.contains(.link), unit.kind != .mention, !isPreposition(i) {
+      if unit.tags.contains(.link) || endsInMore(unit), unit.kind != .mention, !isPreposition(i) {
         // "is not responsible for |chaos|"
         if unit.kind == .cue, endsInPreposition(unit) { return nil }
         // "called Smith a madman": whoever Smith is, and not who calls him that.
         if unit.tags.contains(.regard), !isAuxiliary(i), !isPassive(i) { return nil }
+        if let head = clauseHead(before: i) { return head }
         let found = subject(of: i)
         return found.isEmpty ? conditionOwner(before: i) : found
       }
@@ -148,6 +149,8 @@ extension EnglishReader {
     var v = start - 1
     while v >= 0, isAdverb(v) { v -= 1 }
     guard v >= 0, units[v].isVerb || isAuxiliary(v) || units[v].tags.contains(.lightVerb) else { return [] }
+    // "has embraced its |enemy|": his, and no fault of who has him.
+    if isRelative(at), (start..<at).contains(where: { units[$0].tags.contains(.possessive) }) { return [] }
     // "has learned": a verb, nothing that somebody has.
     if start == at, isAuxiliary(v), units[at].tags.contains(.past) { return [] }
     // "held the line against populist pressure": the verb is more than "hold".
@@ -311,7 +314,7 @@ extension EnglishReader {
         && units[i + 1].kind != .mention
   }
 
-  private func endsIn(_ end: String, _ unit: Unit) -> Bool {
+  func endsIn(_ end: String, _ unit: Unit) -> Bool {
     document.text[unit.span.range].suffix(end.utf16.count).elementsEqual(end.utf16)
   }
 

@@ -18,6 +18,8 @@ final class EnglishReader {
   let conditions: WordList
   /// A threat, an obstacle: what somebody is to another.
   let relatives: WordList
+  /// claim, idea: what "that" opens behind them is their content.
+  let claims: WordList
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -30,6 +32,7 @@ final class EnglishReader {
     attitudes = lexicon.list("attitude")
     conditions = lexicon.list("en-condition-noun")
     relatives = lexicon.list("en-relative-noun")
+    claims = lexicon.list("en-claim-noun")
   }
 
   /// Turns to a sentence, whose units are read.
@@ -253,7 +256,8 @@ final class EnglishReader {
       return true
     }
     if previous.kind == .comma || isCoordinator(p) {
-      return form.contains(.third) ? !ambiguous || startsObject(i + 1) : !ambiguous && form.contains(.base)
+      return form.contains(.third)
+        ? !ambiguous || startsObject(i + 1) || startsVerbs(i + 1) : !ambiguous && form.contains(.base)
     }
     // "Vargas Llosa |attacks| corruption": a person's name before it.
     if ambiguous, form.contains(.third), previous.kind == .mention, i + 1 < units.count, isNominal(i + 1),
@@ -264,6 +268,7 @@ final class EnglishReader {
     // "What Putin |fears| is"
     if previous.kind == .mention, form.contains(.third), isFreeRelative(i) { return true }
     if ambiguous {
+      if previous.kind == .mention, form.contains(.third), startsVerbs(i + 1) { return true }
       guard startsObject(i + 1), !isPreposition(i + 1) else { return false }
       return previous.kind == .mention || !units[i + 1].tags.contains(.relative)
         || units[i + 1].tags.contains(.possessive)
@@ -291,6 +296,18 @@ final class EnglishReader {
     let unit = units[i]
     return unit.kind == .mention || !unit.tags.isDisjoint(with: [.determiner, .possessive, .pronoun, .relative])
       || isTo(i)
+  }
+
+  /// Whether a list of verbs goes on from a comma or "and" and ends in one with an object: "funds|, arms and trains Hezbollah|".
+  private func startsVerbs(_ i: Int) -> Bool {
+    var k = i
+    while k + 2 < units.count, k - i < 7, units[k].kind == .comma || isCoordinator(k) {
+      let v = units[k].kind == .comma && isCoordinator(k + 1) ? k + 2 : k + 1
+      guard v + 1 < units.count, couldBeVerb(v), units[v].tags.contains(.third) else { return false }
+      if startsObject(v + 1) { return true }
+      k = v + 1
+    }
+    return false
   }
 
   /// Whether the verb is in the passive.

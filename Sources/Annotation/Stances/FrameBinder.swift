@@ -51,7 +51,8 @@ struct EnglishBinder {
     switch entry.part {
     case .verb: return reader.units[i].isVerb
     case .noun: return !reader.units[i].isVerb
-    case .adjective: return !reader.units[i].isVerb || reader.units[i].tags.contains(.past) && reader.isPassive(i)
+    case .adjective:
+      return !reader.units[i].isVerb || reader.units[i].tags.contains(.past) && reader.isPassive(i)
     case .adverb, .phrase: return true
     }
   }
@@ -383,7 +384,7 @@ struct EnglishBinder {
       }
       return reader.previousVerb(i - 1).map(doer) ?? []
     case .adjective, .noun: return reader.predicateSubject(of: i) ?? []
-    case .verb, .phrase: return reader.subject(of: i)
+    case .verb, .phrase: return reader.actors(beforeInserted: i) ?? reader.subject(of: i)
     }
   }
 

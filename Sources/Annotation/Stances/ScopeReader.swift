@@ -117,6 +117,10 @@ final class ScopeReader {
           return
         }
       }
+      if !isChinese, isCounterfactual(k, before: i) {
+        scope.factor *= 0.1
+        return
+      }
       if unit.isVerb {
         lastVerb = k
         // "should not be seen as an enemy": the duty is the author's view all the same.
@@ -160,7 +164,7 @@ final class ScopeReader {
           if unit.tags.contains(.oblige), i - k <= dutyReach, isChinese || verbs == 0, !isIntended(k, i),
             !isGuess(k, i)
           {
-            scope.isObliged = !isQuestion
+            scope.isObliged = !isQuestion && !opensCondition(k)
           }
           if entry.value < 0 {
             scope.negate(entry.value)

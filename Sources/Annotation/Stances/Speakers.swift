@@ -10,8 +10,10 @@ extension StanceFinder {
     while k >= 0 {
       let unit = reader.units[k]
       if unit.kind == .stop, k > 0 { break }
-      if let view = reader.perspective(at: k, over: i) { return view.isAuthor ? nil : view.actors }
-      if reader.isReport(k) {
+      if let view = reader.perspective(at: k, over: i), !reader.isSaidOfClaim(i, k) {
+        return view.isAuthor ? nil : view.actors
+      }
+      if reader.isReport(k), !reader.isSaidOfClaim(i, k) {
         if unit.isVerb {
           guard k + 1 < i else { return nil }
           // "China condemned …", "to call a vote was": a verb with its own object is no frame around what follows unless
