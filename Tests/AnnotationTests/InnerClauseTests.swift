@@ -58,6 +58,8 @@ import Testing
 
   /// Who is used or joined for a deed does not do it; what a deed gives to somebody is no sign of it.
   @Test(arguments: [
+    ("丹麦拒绝对美国让步。", "DK>US against"), ("真正破坏和平的，是美国。", "author>US against"),
+    ("日本的涉台谬论令人愤慨。", "author>JP against"), ("美国干涉中国内政，这种做法令人寒心。", "author>US against"),
     ("美国利用乌克兰削弱俄罗斯。", "US>RU against"), ("日本联合美国打压中国。", "JP>CN against"),
     ("哈马斯的袭击给以色列带来灾难。", "hamas>IL against"), ("菲律宾的做法实为挑衅。", "author>PH against"),
   ])
@@ -100,7 +102,8 @@ import Testing
   @Test(arguments: [
     "If Germany had listened to Poland, Europe would be safer.",
     "Had Europe trusted Poland, the war could have been avoided.",
-    "Rishi Sunak inherited a mess from Liz Truss.", "Germany has lost its enemy.",
+    "任何企图遏制中国的图谋都不会得逞。", "任何打压中国的企图都注定失败。", "Rishi Sunak inherited a mess from Liz Truss.",
+    "Germany has lost its enemy.",
   ])
   func nobodyIsJudged(_ text: String) throws { #expect(try sides(text) == []) }
 

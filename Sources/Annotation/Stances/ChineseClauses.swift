@@ -15,6 +15,14 @@ extension ChineseReader {
     return phrase(endingAt: at)
   }
 
+  /// Who does what a clause tells: 干涉中国内政，|这种做法令人寒心.
+  func doer(in clause: Range<Int>) -> NounPhrase? {
+    guard let first = clause.first(where: { units[$0].kind == .mention }), first > clause.lowerBound,
+      let verb = (clause.lowerBound..<first).last(where: { units[$0].kind == .cue && takesObject($0) })
+    else { return firstActor(in: clause) }
+    return subject(of: verb)
+  }
+
   /// Whether the adjective at `i` ends its clause without 是: 特朗普已不再可信.
   func isBarePredicate(_ i: Int) -> Bool {
     let clause = clause(of: i)

@@ -7,14 +7,26 @@ extension ChineseReader {
   /// Who is said to be what the noun at `i`, or 的 behind the word at `i`, names: 美国最大的敌人是|中国. Nil if the clause is not of that
   /// build.
   func identified(by i: Int) -> NounPhrase? {
-    let clause = clause(of: i)
+    var clause = clause(of: i)
     var k = i + 1
-    if k < clause.upperBound, units[k].kind == .word, units[k].tags.contains(.de) { k += 1 }
-    while k < clause.upperBound, k - i < 4, units[k].kind == .word, ChineseReader.adverbKeys.contains(units[k].key) {
+    if k < clause.upperBound, units[k].kind == .word, units[k].tags.contains(.de) {
+      k += 1
+      // 真正破坏和平的，是|美国
+      if k == clause.upperBound, k + 2 < units.count, units[k].kind == .comma {
+        k += 1
+        clause = self.clause(of: k)
+      }
+    }
+    while k < clause.upperBound, k - i < 5, units[k].kind == .word, ChineseReader.adverbKeys.contains(units[k].key) {
       k += 1
     }
     guard k + 1 < clause.upperBound, units[k].kind != .mention, units[k].tags.contains(.be) else { return nil }
     return named(behindCopula: k)
+  }
+
+  /// Whether 的 behind the word at `i` ends its clause: 真正破坏和平|的，是美国.
+  func isHeadless(_ i: Int) -> Bool {
+    i + 2 < units.count && units[i + 1].tags.contains(.de) && units[i + 2].kind == .comma
   }
 
   /// The name that ends the clause behind 是 at `be`; behind 不是 A，而是 the name that follows that.
@@ -57,7 +69,7 @@ extension ChineseReader {
 extension ChineseBinder {
   /// 和平的最大障碍是 T, 该受谴责的是 T: who is what the words say.
   func identified(_ i: Int) -> [Candidate]? {
-    let isNoun = !reader.isModifier(i)
+    let isNoun = !reader.isModifier(i) && !reader.isHeadless(i)
     guard
       let entry = reader.readings(reader.units[i]).first(where: { entry in
         entry.part != .adverb

@@ -4,6 +4,11 @@ internal import TextModel
 // Verbs of knowing and trusting that lead to a clause: what the clause says has its own subject.
 
 extension ChineseReader {
+  /// Whether what stands at `i` is said of something or somebody without a name, whoever else the clause names.
+  func isOfNobody(_ i: Int) -> Bool {
+    isKnownOfThing(i) || (clause(of: i).lowerBound..<i).contains(where: isAimOfPlot)
+  }
+
   /// Whether the verdict at `i` is what somebody knows or finds of a thing without a name: 德国|知道|贸易战是|糟糕的选择. Then it says
   /// nothing of who knows it.
   func isKnownOfThing(_ i: Int) -> Bool {

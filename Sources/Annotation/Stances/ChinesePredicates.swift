@@ -12,6 +12,7 @@ extension ChineseReader {
       let unit = units[k]
       if unit.kind == .word, unit.tags.contains(.de) {
         if let doer = owner(ofDeedBehind: k, before: i) { return doer }
+        if isAimOfPlot(k) { return nil }
         if let found = phrase(endingAt: k) {
           let governed = governing(found.start, from: clause(of: i).lowerBound)
           // 法国在非洲的驻军: where it stands, not whose it is.
@@ -38,7 +39,7 @@ extension ChineseReader {
         return governing(found.start, from: clause(of: i).lowerBound).contains(.towards) ? nil : found
       }
       if unit.kind == .mention || unit.kind == .word && !unit.tags.isDisjoint(with: [.he, .it, .they]) {
-        if steps > 0, isInCompoundNoun(k) {
+        if isInCompoundNoun(k) {
           return k > 1 ? phrase(endingAt: units[k - 2].tags.contains(.de) ? k - 2 : k - 1) : nil
         }
         guard steps == 0 || unit.kind == .mention && steps < 2 && !ChineseReader.timeKeys.contains(units[k + 1].key)

@@ -37,6 +37,8 @@ struct ChineseClauseWords {
   let relatives: WordList
   /// 暴露, 反映: what shows something of whose it is.
   let showing: WordList
+  /// 任何, 企图: whoever would do it.
+  let plotting: WordList
   /// 知道, 意识到: what they lead to is so.
   let knowing: WordList
   /// 国际秩序, 气候变化: things everybody wants, or nobody.
@@ -62,6 +64,7 @@ struct ChineseClauseWords {
     relatives = lexicon.list("zh-relative-noun")
     showing = lexicon.list("zh-showing")
     knowing = lexicon.list("zh-knowing")
+    plotting = lexicon.list("zh-plotting")
     good = lexicon.list("zh-abstract-good")
     bad = lexicon.list("zh-abstract-bad")
   }

@@ -9,10 +9,10 @@ extension ChineseReader {
     var clause = clause(of: i)
     var limit = i
     var hops = 0
-    if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) || isKnownOfThing(i) { return nil }
+    if describesNoun(i) || isNominal(i) && isFronted(clause) || isBehindPronoun(i) || isOfNobody(i) { return nil }
     if let speaker = speakerGoingOn(at: i) { return speaker }
     if let doer = ownerOfDeed(before: i) { return doer }
-    if isResumed(i) { return firstActor(in: self.clause(of: clause.lowerBound - 2)) }
+    if isResumed(i) { return doer(in: self.clause(of: clause.lowerBound - 2)) }
     while true {
       if hops == 0,
         let found = copulaSubject(of: i) ?? cleft(of: i) ?? adjacentSubject(in: clause.lowerBound..<limit)

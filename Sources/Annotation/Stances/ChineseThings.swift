@@ -193,10 +193,22 @@ extension ChineseReader {
 
   /// Whether the name at `i` is the object of a short verb inside a noun, 反|华|路线: what follows is not of that name.
   func isInCompoundNoun(_ i: Int) -> Bool {
-    guard i > 0, i + 1 < units.count, units[i].span.count == 1, units[i - 1].kind == .cue, units[i - 1].span.count == 1,
+    guard i > 0, i + 1 < units.count, units[i].span.count == 1, units[i - 1].span.count == 1,
+      units[i - 1].kind == .cue || units[i - 1].kind == .word && units[i - 1].key == ChineseReader.involvingKey,
       units[i - 1].span.end == units[i].span.start, units[i + 1].span.start == units[i].span.end
     else { return false }
     return units[i + 1].kind == .cue || units[i + 1].kind == .word && units[i + 1].tags.isEmpty
+  }
+
+  /// Whether the 的 at `de` closes what somebody without a name would do to the name before it: 任何企图|遏制中国|的 图谋.
+  func isAimOfPlot(_ de: Int) -> Bool {
+    guard de > 1, units[de].tags.contains(.de), units[de - 1].kind == .mention, units[de - 2].kind == .cue,
+      takesObject(de - 2)
+    else { return false }
+    return (max(clause(of: de).lowerBound, de - 5)..<de - 2).contains {
+      units[$0].kind != .mention
+        && words.plotting.contains(document.text, Int(units[$0].span.start), Int(units[$0].span.end))
+    }
   }
 
   /// Whether what stands behind 对 and a name is a noun of deeds, and the verb at `i` has another object: 对华|路线|损害了利益.
@@ -229,6 +241,7 @@ extension ChineseReader {
     i >= units.count || units[i].kind == .comma || units[i].kind == .stop || units[i].tags.contains(.de)
   }
 
+  private static let involvingKey = WordClasses.key("涉")
   private static let themeKeys = Set(["针对", "面对", "鉴于", "对于", "随着"].map(WordClasses.key))
   private static let duiKey = WordClasses.key("对")
 

@@ -90,7 +90,7 @@ struct CueFinder {
       reach = span.end
       let isBeforeName =
         mention < document.mentions.count && StanceFinder.isActor(document.mentions[mention])
-        && (0...1).contains(document.mentions[mention].span.start - span.end)
+        && CueFinder.touches(document.mentions[mention].span, span, document.text)
         // "was abandoned |by| its allies": a deed as well.
         || document.text[Int(span.end)...].starts(with: CueFinder.byWord)
       found.append(add(CueFinder.longest(free), isBeforeName: isBeforeName, to: &document))
@@ -101,6 +101,11 @@ struct CueFinder {
     }
     if hasTails { CueFinder.addTails(of: &found, to: &document) }
     return found
+  }
+
+  /// Whether a name begins where a word ends, or behind a blank; but not 拒绝|向|美国.
+  private static func touches(_ name: TextSpan, _ word: TextSpan, _ text: [UInt16]) -> Bool {
+    name.start == word.end || name.start == word.end + 1 && text[Int(word.end)] == 0x20
   }
 
   private static let byWord = Array(" by ".utf16)
