@@ -87,7 +87,9 @@ final class Discourse {
     for (k, i) in mentions.enumerated() {
       let mention = document.mentions[i]
       let isPerson = mention.type == .person
-      let isPlural = mention.members.count > 1 || mention.role == .demonym && Discourse.endsInS(mention, document)
+      let isPlural =
+        mention.members.count > 1
+        || (mention.role == .demonym || mention.type == .group) && Discourse.endsInS(mention, document)
       records.append(
         Record(
           mention: i, sentence: sentence, position: mention.span.start,
@@ -183,7 +185,10 @@ final class Discourse {
       }
       // "American values … It": not the country.
       if tags.contains(.it) {
-        fits = fits || (!record.isPerson || record.isBody) && !(record.isAdjective && record.sentence < sentence)
+        fits =
+          fits
+          || (!record.isPerson || record.isBody) && !(record.isAdjective && record.sentence < sentence)
+            && !(record.isPlural && !tags.contains(.they))
       }
       if tags.contains(.they), !tags.contains(.he), !tags.contains(.it) { fits = record.isPlural || !record.isPerson }
       // 他们 is not one person.

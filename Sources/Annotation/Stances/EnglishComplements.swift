@@ -128,9 +128,9 @@ extension EnglishReader {
   /// The name that the noun phrase around `at` explains between commas: "T, a corrupt politician, …".
   func apposed(to at: Int) -> [Actor] {
     let start = coreStart(at)
-    guard start > 1, start < at, units[start].tags.contains(.determiner), units[start - 1].kind == .comma,
-      units[start - 2].kind == .mention
-    else { return [] }
+    guard start > 1, start < at || isPhrasal(at), units[start - 1].kind == .comma else { return [] }
+    if let doer = doer(ofAct: phrase(from: start, limit: units.count)) { return doer }
+    guard start < at, units[start].tags.contains(.determiner), units[start - 2].kind == .mention else { return [] }
     let end = phrase(from: start, limit: units.count).end
     guard end == units.count || units[end].kind == .comma || units[end].kind == .stop else { return [] }
     // "slow growth in China, a collapse in prices, and strikes": a list.

@@ -4,12 +4,14 @@ internal import TextModel
 // Subjects that are a clause of their own: "What Putin did in Syria was", "Moscow's claim that it protects Russians is".
 
 extension EnglishReader {
+  static let whatKey = WordClasses.key("what")
+
   /// Of whom the "is" at unit `link` says something, if a clause stands before it as its subject: who does what "what" opens, or whose
   /// claim it is. Empty if it is nobody's; nil if there is no such clause.
   func clauseHead(before link: Int) -> [Actor]? {
     var k = link - 1
     while k >= 0, units[k].kind != .stop, link - k < EnglishHeads.reach {
-      if units[k].key == EnglishHeads.whatWord, units[k].kind == .word { return doer(ofWhat: k, before: link) }
+      if units[k].key == EnglishReader.whatKey, units[k].kind == .word { return doer(ofWhat: k, before: link) }
       if k > 0, closesClaim(k - 1, link) {
         let owner = owner(of: k - 1, isRight: false)
         return owner.isEmpty ? actors(behind: EnglishReader.ofKey, after: k - 1) : owner
@@ -72,6 +74,43 @@ extension EnglishReader {
     return nil
   }
 
+  /// Who does what a noun of acts behind a comma sums up: "|Trump| left the accord, a reckless |decision|". Nil if the head is no such noun.
+  func doer(ofAct found: NounPhrase) -> [Actor]? {
+    guard found.start > 1, found.coreEnd > found.start, found.start < units.count,
+      units[found.start].tags.contains(.determiner) || units[found.start].kind == .cue,
+      acts.suffix(of: document.text, at: Int(units[found.coreEnd - 1].span.end)) > 0,
+      let verb = previousVerb(found.start - 2)
+    else { return nil }
+    return subject(of: verb).filter { !$0.isOwner }
+  }
+
+  /// The verb or "is" whose subject does what the participle at `v` says: "is |busy| stoking", "|spent| years undermining".
+  func spender(before v: Int) -> Int? {
+    guard units[v].tags.contains(.progressive), v > 1 else { return nil }
+    if units[v - 1].kind != .mention, units[v - 1].key == EnglishHeads.busy { return v - 1 }
+    if units[v - 1].kind == .value || EnglishHeads.spans.contains(units[v - 1].key),
+      EnglishHeads.spending.contains(units[v - 2].key)
+    {
+      return v - 2
+    }
+    return nil
+  }
+
+  /// Who has to struggle with what the noun at `at` names, or acts by it: "is |hobbled by| corruption", "fought |with| gallantry".
+  func beset(by at: Int) -> [Actor] {
+    let start = coreStart(top(at))
+    guard start > 1, isPreposition(start - 1), units[start - 1].kind == .word else { return [] }
+    let before = start - 2
+    if besetting.contains(document.text, Int(units[before].span.start), Int(units[before].span.end)) {
+      return subject(of: before).filter { !$0.isOwner }
+    }
+    guard units[start - 1].key == EnglishHeads.withWord, units[at].kind == .cue, !units[at].isVerb,
+      at + 1 >= units.count || [.stop, .comma].contains(units[at + 1].kind), units[before].isVerb, !isPassive(before),
+      !EnglishHeads.dealing.contains(units[before].key)
+    else { return [] }
+    return subject(of: before).filter { !$0.isOwner }
+  }
+
   /// Who stands before the phrase at `i`, which is put between commas: "Qatar, |to its credit|, kept".
   func actors(beforeInserted i: Int) -> [Actor]? {
     let end = units.last(ofCueAt: i, cues) + 1
@@ -83,8 +122,18 @@ extension EnglishReader {
   }
 }
 
-private enum EnglishHeads {
+enum EnglishHeads {
   static let reach = 26
-  static let whatWord = WordClasses.key("what")
+  static let busy = WordClasses.key("busy")
+  static let spending = Set(["spend", "spends", "spent", "spending"].map(WordClasses.key))
+  static let spans = Set(
+    ["years", "decades", "months", "weeks", "days", "hours", "time", "energy", "money"].map(WordClasses.key))
+  static let withWord = WordClasses.key("with")
+  static let dealing = Set(
+    ["deal", "cope", "struggle", "grapple", "meet", "contend", "live", "fight", "battle", "wrestle", "flirt"].flatMap {
+      [$0, $0 + "s", $0 + "ed", $0 + "ing"]
+    }.map(WordClasses.key) + ["dealt", "met", "fought", "coping", "living"].map(WordClasses.key))
+  static let stateNouns = Set(
+    ["government", "regime", "administration", "junta", "kingdom", "republic"].map(WordClasses.key))
   static let doing = Set(["do", "does", "did", "done", "doing"].map(WordClasses.key))
 }

@@ -207,7 +207,8 @@ extension EnglishBinder {
     }
     if reader.isSuffered(i), entry.frames.contains(where: { $0.holder != .none }) { return nil }
     let readings = [
-      (reader.bearer(of: i), "T has ~"), (reader.agent(after: i), "~ done by T"),
+      (reader.bearer(of: i), "T has ~"), (entry.part == .noun ? reader.beset(by: i) : [], "T … by ~"),
+      (reader.agent(after: i), "~ done by T"),
       (entry.part == .noun && reader.deed(judgedAt: i) == nil ? reader.predicateSubject(of: i) ?? [] : [], "T be ~"),
       (reader.apposed(to: i), "T, a ~"), (reader.judged(behind: i), "~ of T to"),
     ]

@@ -252,9 +252,12 @@ extension EnglishReader {
     {
       // "the government", "the president": the one spoken of.
       let wanted: WordTags = final.contains(.definiteHe) ? .he : .it
-      head = discourse.resolve(wanted, at: units[last].span.start, sentence: sentence).map {
-        Actor(mention: $0, isPronoun: true)
-      }
+      let isOfState = EnglishHeads.stateNouns.contains(units[last].key)
+      head = discourse.resolve(
+        wanted, at: units[last].span.start, sentence: sentence,
+        // "the regime": no organisation that was spoken of.
+        isExcluded: { isOfState && document.mentions[$0].entity.hasPrefix("org/") }
+      ).map { Actor(mention: $0, isPronoun: true) }
     }
     if let head {
       phrase.actors = [head] + others
@@ -333,6 +336,12 @@ extension EnglishReader {
 
   /// The phrase that ends before `end`, with the prepositional phrases that belong to its head.
   func phrase(endingAt end: Int) -> NounPhrase {
+    // "A few months later |he|": a pronoun takes nothing before it.
+    if end > 1, units[end - 1].kind == .word, units[end - 2].kind == .value,
+      !units[end - 1].tags.isDisjoint(with: [.he, .it, .they]), !units[end - 1].tags.contains(.possessive)
+    {
+      return core(from: end - 1, limit: end)
+    }
     var i = end - 1
     while i >= 0, isNominal(i) || isPreposition(i) && i > 0 || isJoining(i, end) || isSuch(i) {
       // "said |that| he"

@@ -5,7 +5,7 @@ internal import TextModel
 
 extension EnglishReader {
   /// The noun that stands for the one at `at`: itself, or in "a tissue of lies" the word that only holds it.
-  private func top(_ at: Int) -> Int {
+  func top(_ at: Int) -> Int {
     var at = at
     while true {
       let of = coreStart(at) - 1

@@ -20,6 +20,10 @@ final class EnglishReader {
   let relatives: WordList
   /// claim, idea: what "that" opens behind them is their content.
   let claims: WordList
+  /// decision, gamble: what sums up a deed.
+  let acts: WordList
+  /// hobbled, plagued: by what somebody has in himself.
+  let besetting: WordList
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -33,6 +37,8 @@ final class EnglishReader {
     conditions = lexicon.list("en-condition-noun")
     relatives = lexicon.list("en-relative-noun")
     claims = lexicon.list("en-claim-noun")
+    acts = lexicon.list("en-act-noun")
+    besetting = lexicon.list("en-besetting")
   }
 
   /// Turns to a sentence, whose units are read.

@@ -43,6 +43,10 @@ extension EnglishReader {
         if link > 0, units[link].kind == .word, units[link].tags.contains(.be) {
           return subject(of: link, depth: depth + 1)
         }
+        // "left the accord, |a decision that| was"
+        if antecedent.start > 1, units[antecedent.start - 1].kind == .comma, let doer = doer(ofAct: antecedent) {
+          return doer
+        }
         // "Scholz, |a chancellor who| has"
         if antecedent.start > 1, units[antecedent.start - 1].kind == .comma,
           units[antecedent.start - 2].kind == .mention, units[antecedent.start].tags.contains(.determiner)
@@ -75,6 +79,7 @@ extension EnglishReader {
         ? previousVerb(i - 1).map { subject(of: $0, depth: depth + 1) } ?? [] : []
     }
     if unit.isVerb { return subject(of: i, depth: depth + 1) }
+    if i + 1 == v, let spender = spender(before: v) { return subject(of: spender, depth: depth + 1) }
     let found = phrase(endingAt: i + 1)
     // "|What Trump offers Ukraine| is surrender"
     if found.start > 0, units[found.start - 1].isVerb, isFreeRelative(found.start - 1) { return [] }
@@ -99,8 +104,6 @@ extension EnglishReader {
     while k > 0, isAuxiliary(k) || isAdverb(k) || isNominal(k) && units[k].key != EnglishReader.whatKey { k -= 1 }
     return k >= 0 && units[k].key == EnglishReader.whatKey
   }
-
-  static let whatKey = WordClasses.key("what")
 
   /// Whether the word says how many of several are meant: one, most, both.
   static func isShare(_ key: UInt64) -> Bool { shareKeys.contains(key) }
