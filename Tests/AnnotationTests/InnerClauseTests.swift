@@ -58,6 +58,8 @@ import Testing
 
   /// Who is used or joined for a deed does not do it; what a deed gives to somebody is no sign of it.
   @Test(arguments: [
+    ("要遏制中国，美国必须拉拢印度。", "US>CN against"), ("美军撑腰的库尔德武装拿下了曼比季。", "US>kurdish-forces favor"),
+    ("《读卖新闻》素来对台友善。", "yomiuri-shimbun>TW favor"), ("赖清德抬出《旧金山和约》来替自己的谬论垫脚。", "author>lai-ching-te against"),
     ("丹麦拒绝对美国让步。", "DK>US against"), ("真正破坏和平的，是美国。", "author>US against"),
     ("日本的涉台谬论令人愤慨。", "author>JP against"), ("美国干涉中国内政，这种做法令人寒心。", "author>US against"),
     ("美国利用乌克兰削弱俄罗斯。", "US>RU against"), ("日本联合美国打压中国。", "JP>CN against"),
@@ -109,7 +111,8 @@ import Testing
   @Test(arguments: [
     "If Germany had listened to Poland, Europe would be safer.",
     "Had Europe trusted Poland, the war could have been avoided.",
-    "任何企图遏制中国的图谋都不会得逞。", "任何打压中国的企图都注定失败。", "Rishi Sunak inherited a mess from Liz Truss.",
+    "任何企图遏制中国的图谋都不会得逞。", "任何打压中国的企图都注定失败。", "中国使馆斥之为凭空捏造。", "国民党把这视作偷梁换柱。",
+    "美菲刚刚结束所谓“联合巡航”。", "更有一个不肯放下霸权的美国在盘算。", "Rishi Sunak inherited a mess from Liz Truss.",
     "Germany has lost its enemy.",
   ])
   func nobodyIsJudged(_ text: String) throws { #expect(try sides(text) == []) }

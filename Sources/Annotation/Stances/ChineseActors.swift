@@ -52,7 +52,7 @@ extension ChineseReader {
     let start = clause(of: i).lowerBound
     let named = (start..<i).filter {
       units[$0].kind == .mention && StanceFinder.isActor(document.mentions[Int(units[$0].index)])
-        && !isInCompoundNoun($0)
+        && !isInCompoundNoun($0) && document.mentions[Int(units[$0].index)].type != .law
     }
     guard let last = named.last else { return subjectOfClauses(before: start) }
     let isBeside = last + 2 == i && units[i - 1].tags.contains(.coordinator)

@@ -227,6 +227,9 @@ struct ChineseBinder {
         targets = found.actors
         isTogether = ChineseReader.same(frame.targetWord, ChineseBinder.withKey)
         score += 4
+      } else if frame.holder == .subject, let backed = reader.servedHead(of: i) {
+        // 美军|撑腰|的库尔德武装
+        return bound(reader.subject(of: i)?.actors ?? [], backed.actors, value, frame, entry, i, 3)
       } else if ChineseBinder.towards.contains(frame.targetWord) {
         // 向俄罗斯提供援助: 对, 向, 给 and 为 often change places.
         guard
@@ -395,6 +398,4 @@ struct ChineseBinder {
 
   static let withKey = WordClasses.key("与")
   private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
-
-  func same(_ a: Actor, _ b: Actor) -> Bool { reader.document.areSame(a, b) }
 }

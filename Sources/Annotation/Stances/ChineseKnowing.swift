@@ -6,7 +6,24 @@ internal import TextModel
 extension ChineseReader {
   /// Whether what stands at `i` is said of something or somebody without a name, whoever else the clause names.
   func isOfNobody(_ i: Int) -> Bool {
-    isKnownOfThing(i) || (clause(of: i).lowerBound..<i).contains(where: isAimOfPlot)
+    isKnownOfThing(i) || isCalled(i) || (clause(of: i).lowerBound..<i).contains(where: isAimOfPlot)
+  }
+
+  /// 这, 此, 其, 之
+  private static let thisUnits: Set<UInt16> = [0x8FD9, 0x9019, 0x6B64, 0x5176, 0x4E4B]
+
+  /// Whether somebody calls a thing without a name what stands at `i`: 把这|视作|偷梁换柱, |斥之为|凭空捏造.
+  private func isCalled(_ i: Int) -> Bool {
+    let clause = clause(of: i)
+    guard i > clause.lowerBound + 1, units[i - 1].kind != .mention else { return false }
+    let start = Int(units[i - 1].span.start)
+    if (max(0, start - 3)...start).contains(where: {
+      words.calling.prefix(of: document.text, at: $0) == Int(units[i].span.start) - $0
+    }) {
+      return true
+    }
+    return units[i - 1].tags.contains(.regard) && units[i - 2].kind == .word
+      && ChineseReader.thisUnits.contains(document.text[Int(units[i - 2].span.start)])
   }
 
   /// Whether the verdict at `i` is what somebody knows or finds of a thing without a name: 德国|知道|贸易战是|糟糕的选择. Then it says

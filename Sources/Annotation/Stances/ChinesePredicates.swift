@@ -332,6 +332,8 @@ extension ChineseReader {
       if unit.kind == .word || unit.kind == .scope || unit.kind == .cue, unit.tags.contains(.lightVerb) {
         // “台湾有事”的狂言: what stands in quotation marks is somebody's words.
         guard quotes % 2 == 0 else { return nil }
+        // 更有一个不肯放下|霸权|的美国: what describes a name is not had by the subject.
+        if i + 2 < clause.upperBound, units[i + 1].tags.contains(.de), units[i + 2].kind == .mention { return nil }
         let found = subject(of: k)
         // 中韩|关系回暖|仍有障碍: relations have them.
         if let found, found.isRelation { return nil }

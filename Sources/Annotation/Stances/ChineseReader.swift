@@ -37,6 +37,8 @@ struct ChineseClauseWords {
   let relatives: WordList
   /// 暴露, 反映: what shows something of whose it is.
   let showing: WordList
+  /// 斥之为: what was spoken of is called what follows.
+  let calling: WordList
   /// 任何, 企图: whoever would do it.
   let plotting: WordList
   /// 知道, 意识到: what they lead to is so.
@@ -64,6 +66,7 @@ struct ChineseClauseWords {
     relatives = lexicon.list("zh-relative-noun")
     showing = lexicon.list("zh-showing")
     knowing = lexicon.list("zh-knowing")
+    calling = lexicon.list("zh-calling")
     plotting = lexicon.list("zh-plotting")
     good = lexicon.list("zh-abstract-good")
     bad = lexicon.list("zh-abstract-bad")

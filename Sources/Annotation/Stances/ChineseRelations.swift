@@ -133,4 +133,6 @@ extension ChineseBinder {
   }
 
   func ids(_ actors: [Actor]) -> [String] { reader.document.ids(of: actors) }
+
+  func same(_ a: Actor, _ b: Actor) -> Bool { reader.document.areSame(a, b) }
 }

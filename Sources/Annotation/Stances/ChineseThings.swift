@@ -211,6 +211,15 @@ extension ChineseReader {
     }
   }
 
+  /// Whom 的 behind a verb without an object leads to, if who does it stands right before: 美军|撑腰|的|库尔德武装.
+  func servedHead(of i: Int) -> NounPhrase? {
+    guard i > 0, i + 2 < units.count, units[i - 1].kind == .mention, parts(units[i]).contains(.verb),
+      units[i + 1].tags.contains(.de), units[i + 2].kind == .mention,
+      governing(i - 1, from: clause(of: i).lowerBound).isEmpty
+    else { return nil }
+    return actorPhrase(at: i + 2, i + 2, clause(of: i).upperBound)
+  }
+
   /// Whether what stands behind 对 and a name is a noun of deeds, and the verb at `i` has another object: 对华|路线|损害了利益.
   func isOfDeedNoun(_ name: NounPhrase, _ i: Int) -> Bool {
     name.coreEnd < i && units[name.coreEnd].kind == .word && isDeed(name.coreEnd) && !isNominal(i) && hasObject(i)

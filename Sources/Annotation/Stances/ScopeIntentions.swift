@@ -6,6 +6,7 @@ internal import TextModel
 extension ScopeReader {
   /// Whether 要 right behind a verb tells what somebody means to do, no duty: 威胁|要, 扬言|要.
   func isIntended(_ k: Int, _ i: Int) -> Bool {
+    if isChinese, opensPurpose(k, i) { return true }
     guard isChinese, k > 0, units[k].span.count == 1 else { return false }
     // 普京要|摧毁乌克兰: he means to, and nobody asks him to; 欧洲要|警惕俄罗斯 is advice.
     if units[k].key == ScopeReader.wantKey, units[k - 1].kind == .mention {
@@ -14,6 +15,18 @@ extension ScopeReader {
     }
     return units[k - 1].kind == .cue || entry(k - 1)?.kind == .report
       || ScopeReader.intentionKeys.contains(units[k - 1].key)
+  }
+
+  /// |要|拖垮俄罗斯，美国…: what somebody is after, who is named behind the comma.
+  private func opensPurpose(_ k: Int, _ i: Int) -> Bool {
+    guard units[k].key == ScopeReader.wantKey, k == 0 || units[k - 1].kind == .comma || units[k - 1].kind == .stop
+    else {
+      return false
+    }
+    guard let comma = (i..<units.count).first(where: { units[$0].kind == .comma || units[$0].kind == .stop }) else {
+      return false
+    }
+    return comma + 1 < units.count && units[comma].kind == .comma && units[comma + 1].kind == .mention
   }
 
   private static let wantKey = WordClasses.key("要")

@@ -74,6 +74,8 @@ extension StanceFinder {
     if candidate.isTogether, candidate.value > 0, !holders.isEmpty, scope.isModal || scope.factuality != .asserted {
       return
     }
+    // 所谓“联合巡航”: whatever one calls it, the two do it together.
+    if candidate.isTogether, candidate.value > 0, score < 0 { return }
     // 中方愿继续发挥建设性作用: a wish earns no praise.
     if candidate.holders.isEmpty, score > 0, undone.isWished(scope, document, cues) { return }
     // "Mexico must deliver on its promises": nor does what ought to be.
