@@ -227,8 +227,9 @@ struct ChineseBinder {
         targets = found.actors
         isTogether = ChineseReader.same(frame.targetWord, ChineseBinder.withKey)
         score += 4
-      } else if frame.holder == .subject, let backed = reader.servedHead(of: i) {
-        // 美军|撑腰|的库尔德武装
+      } else if frame.holder == .subject, frame.targetWord != ChineseBinder.withKey,
+        let backed = reader.servedHead(of: i)
+      {
         return bound(reader.subject(of: i)?.actors ?? [], backed.actors, value, frame, entry, i, 3)
       } else if ChineseBinder.towards.contains(frame.targetWord) {
         // 向俄罗斯提供援助: 对, 向, 给 and 为 often change places.
@@ -395,7 +396,4 @@ struct ChineseBinder {
     }
     return (score + 3, made)
   }
-
-  static let withKey = WordClasses.key("与")
-  private static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
 }

@@ -132,6 +132,9 @@ extension ChineseBinder {
     ]
   }
 
+  static let withKey = WordClasses.key("与")
+  static let towards = ["对", "向", "给", "为"].map(WordClasses.key)
+
   func ids(_ actors: [Actor]) -> [String] { reader.document.ids(of: actors) }
 
   func same(_ a: Actor, _ b: Actor) -> Bool { reader.document.areSame(a, b) }

@@ -213,7 +213,7 @@ extension ChineseReader {
 
   /// Whom 的 behind a verb without an object leads to, if who does it stands right before: 美军|撑腰|的|库尔德武装.
   func servedHead(of i: Int) -> NounPhrase? {
-    guard i > 0, i + 2 < units.count, units[i - 1].kind == .mention, parts(units[i]).contains(.verb),
+    guard i > 0, i + 2 < units.count, units[i - 1].kind == .mention, parts(units[i]) == .verb,
       units[i + 1].tags.contains(.de), units[i + 2].kind == .mention,
       governing(i - 1, from: clause(of: i).lowerBound).isEmpty
     else { return nil }
