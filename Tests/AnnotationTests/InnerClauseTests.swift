@@ -58,7 +58,9 @@ import Testing
 
   /// Who is used or joined for a deed does not do it; what a deed gives to somebody is no sign of it.
   @Test(arguments: [
-    ("要遏制中国，美国必须拉拢印度。", "US>CN against"), ("美军撑腰的库尔德武装拿下了曼比季。", "US>kurdish-forces favor"),
+    ("要遏制中国，美国必须拉拢印度。", "US>CN against"),
+    ("美国打压俄罗斯、遏制中国。", "US>CN against"), ("为了削弱俄罗斯、遏制中国，美国不惜一切。", "US>CN against"),
+    ("美军撑腰的库尔德武装拿下了曼比季。", "US>kurdish-forces favor"),
     ("《读卖新闻》素来对台友善。", "yomiuri-shimbun>TW favor"), ("赖清德抬出《旧金山和约》来替自己的谬论垫脚。", "author>lai-ching-te against"),
     ("丹麦拒绝对美国让步。", "DK>US against"), ("真正破坏和平的，是美国。", "author>US against"),
     ("日本的涉台谬论令人愤慨。", "author>JP against"), ("美国干涉中国内政，这种做法令人寒心。", "author>US against"),

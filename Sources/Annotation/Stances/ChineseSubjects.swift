@@ -243,7 +243,9 @@ extension ChineseReader {
           i = head
           continue
         }
-        if !isOwn, isObject(i, from: start) || reporter != nil && isBehindPlainVerb(i, from: start) {
+        if !isOwn || isListed(cue, behind: found),
+          isObject(i, from: start) || reporter != nil && isBehindPlainVerb(i, from: start)
+        {
           // 照样买俄罗斯的石油，并不…: whom a clause before acts upon is not its subject.
           i = max(i + 1, found.coreEnd)
           continue

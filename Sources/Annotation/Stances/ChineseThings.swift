@@ -211,6 +211,11 @@ extension ChineseReader {
     }
   }
 
+  /// Whether 、 stands between a name and the verb at `i`: 拖垮俄罗斯、|遏制|中国.
+  func isListed(_ i: Int, behind name: NounPhrase) -> Bool {
+    (name.coreEnd..<max(name.coreEnd, i)).contains { document.text[Int(units[$0].span.start)] == 0x3001 }
+  }
+
   /// Whom 的 behind a verb without an object leads to, if who does it stands right before: 美军|撑腰|的|库尔德武装.
   func servedHead(of i: Int) -> NounPhrase? {
     guard i > 0, i + 2 < units.count, units[i - 1].kind == .mention, parts(units[i]) == .verb,
