@@ -113,11 +113,19 @@ import Testing
   @Test(arguments: [
     "If Germany had listened to Poland, Europe would be safer.",
     "Had Europe trusted Poland, the war could have been avoided.",
-    "任何企图遏制中国的图谋都不会得逞。", "任何打压中国的企图都注定失败。", "中国使馆斥之为凭空捏造。", "国民党把这视作偷梁换柱。",
+    "任何企图遏制中国的图谋都不会得逞。", "任何打压中国的企图都注定失败。", "中国使馆斥之为凭空捏造。", "中国使馆的回应毫不客气，斥之为凭空捏造。",
+    "国民党把这视作偷梁换柱。",
     "美菲刚刚结束所谓“联合巡航”。", "更有一个不肯放下霸权的美国在盘算。", "Rishi Sunak inherited a mess from Liz Truss.",
     "Germany has lost its enemy.",
   ])
   func nobodyIsJudged(_ text: String) throws { #expect(try sides(text) == []) }
+
+  /// A word that keeps its distance and judges does both.
+  @Test func distanceAndBlame() throws {
+    let found = try sides("美国口口声声讲民主、讲人权，却支持独裁者。")
+    #expect(
+      found.contains { $0.contains("author>US against") } && found.allSatisfy { !$0.contains("favor") }, "\(found)")
+  }
 
   @Test func utmost() throws {
     let found = try sides("Beijing is doing its utmost to isolate Taipei.")

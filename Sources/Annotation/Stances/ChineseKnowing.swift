@@ -15,14 +15,14 @@ extension ChineseReader {
   /// Whether somebody calls a thing without a name what stands at `i`: 把这|视作|偷梁换柱, |斥之为|凭空捏造.
   private func isCalled(_ i: Int) -> Bool {
     let clause = clause(of: i)
-    guard i > clause.lowerBound + 1, units[i - 1].kind != .mention else { return false }
+    guard i > clause.lowerBound, units[i - 1].kind != .mention else { return false }
     let start = Int(units[i - 1].span.start)
     if (max(0, start - 3)...start).contains(where: {
       words.calling.prefix(of: document.text, at: $0) == Int(units[i].span.start) - $0
     }) {
       return true
     }
-    return units[i - 1].tags.contains(.regard) && units[i - 2].kind == .word
+    return i > clause.lowerBound + 1 && units[i - 1].tags.contains(.regard) && units[i - 2].kind == .word
       && ChineseReader.thisUnits.contains(document.text[Int(units[i - 2].span.start)])
   }
 

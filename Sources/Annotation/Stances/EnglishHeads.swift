@@ -96,7 +96,7 @@ extension EnglishReader {
     return nil
   }
 
-  /// Who has to struggle with what the noun at `at` names, or acts by it: "is |hobbled by| corruption", "fought |with| gallantry".
+  /// Who has to struggle with what the noun at `at` names, or acts by it: "is |hobbled by| corruption", "served |with| gallantry".
   func beset(by at: Int) -> [Actor] {
     let start = coreStart(top(at))
     guard start > 1, isPreposition(start - 1), units[start - 1].kind == .word else { return [] }

@@ -64,11 +64,13 @@ final class ScopeReader {
   private static let thanKey = WordClasses.key("比")
   private static let only = Set(["only", "just", "merely", "solely", "simply"].map(WordClasses.key))
 
-  /// The scope word at a unit; nil if it is none.
+  /// The scope word at a unit; nil if it is none. A cue may keep its distance as well: 口口声声.
   func entry(_ i: Int) -> ScopeEntry? {
     let unit = units[i]
-    guard unit.kind == .scope else { return nil }
-    return lexicon.scopes[cues[Int(unit.index)].scope]
+    guard unit.kind == .scope || unit.kind == .cue else { return nil }
+    let scope = cues[Int(unit.index)].scope
+    guard scope >= 0, unit.kind == .scope || lexicon.scopes[scope].kind == .distance else { return nil }
+    return lexicon.scopes[scope]
   }
 
   private func readLeft(of i: Int, reach: Int, _ scope: inout Scope) {
