@@ -88,10 +88,11 @@ public struct CueFrame: Hashable, Sendable {
     // `T ~ H`: the object feels what the subject causes.
     if after.first == "H" { holder = .object }
     if before.last == "的", before.first == "H", before.count == 2 { holder = .possessive }
-    if let at = after.firstIndex(where: { $0 == "H" || $0 == "H!" }), at > 0 {
+    if let at = after.firstIndex(where: { ["H", "H!", "H-"].contains($0) }), at > 0 {
       holder = .preposition
       holderWord = WordClasses.key(after[at - 1])
-      judgesHolder = after[at] == "H!"
+      turnsOnHolder = after[at] == "H-"
+      judgesHolder = after[at] != "H"
     }
     if let at = before.firstIndex(of: "H"), at > 0, ["遭", "被", "受"].contains(before[at - 1]) {
       holder = .preposition

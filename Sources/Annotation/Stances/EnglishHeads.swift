@@ -106,7 +106,7 @@ extension EnglishReader {
     }
     guard units[start - 1].key == EnglishHeads.withWord, units[at].kind == .cue, !units[at].isVerb,
       at + 1 >= units.count || [.stop, .comma].contains(units[at + 1].kind), units[before].isVerb, !isPassive(before),
-      !EnglishHeads.dealing.contains(units[before].key)
+      !dealing.contains(document.text, Int(units[before].span.start), Int(units[before].span.end))
     else { return [] }
     return subject(of: before).filter { !$0.isOwner }
   }
@@ -129,11 +129,5 @@ enum EnglishHeads {
   static let spans = Set(
     ["years", "decades", "months", "weeks", "days", "hours", "time", "energy", "money"].map(WordClasses.key))
   static let withWord = WordClasses.key("with")
-  static let dealing = Set(
-    ["deal", "cope", "struggle", "grapple", "meet", "contend", "live", "fight", "battle", "wrestle", "flirt"].flatMap {
-      [$0, $0 + "s", $0 + "ed", $0 + "ing"]
-    }.map(WordClasses.key) + ["dealt", "met", "fought", "coping", "living"].map(WordClasses.key))
-  static let stateNouns = Set(
-    ["government", "regime", "administration", "junta", "kingdom", "republic"].map(WordClasses.key))
   static let doing = Set(["do", "does", "did", "done", "doing"].map(WordClasses.key))
 }

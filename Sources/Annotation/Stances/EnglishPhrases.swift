@@ -252,7 +252,7 @@ extension EnglishReader {
     {
       // "the government", "the president": the one spoken of.
       let wanted: WordTags = final.contains(.definiteHe) ? .he : .it
-      let isOfState = EnglishHeads.stateNouns.contains(units[last].key)
+      let isOfState = states.contains(document.text, Int(units[last].span.start), Int(units[last].span.end))
       head = discourse.resolve(
         wanted, at: units[last].span.start, sentence: sentence,
         // "the regime": no organisation that was spoken of.

@@ -24,6 +24,10 @@ final class EnglishReader {
   let acts: WordList
   /// hobbled, plagued: by what somebody has in himself.
   let besetting: WordList
+  /// deal, cope: "with" behind them tells what is met, not how.
+  let dealing: WordList
+  /// government, regime.
+  let states: WordList
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -39,6 +43,8 @@ final class EnglishReader {
     claims = lexicon.list("en-claim-noun")
     acts = lexicon.list("en-act-noun")
     besetting = lexicon.list("en-besetting")
+    dealing = lexicon.list("en-dealing")
+    states = lexicon.list("en-state-noun")
   }
 
   /// Turns to a sentence, whose units are read.
