@@ -20,7 +20,7 @@ import TextModel
     ("应当受到谴责的是美国。", "author>US against"), ("普京最怕的是一个民主的乌克兰。", "vladimir-putin>UA against"),
     ("美国想要遏制的不是俄罗斯，而是中国。", "US>CN against"),
   ])
-  func whoIsNamedBehind(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func whoIsNamedBehind(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// What only a small part of a people does, the people does not.
   @Test(arguments: [
@@ -30,7 +30,7 @@ import TextModel
     ("仅有极少数德国人支持普京。", "DE>vladimir-putin against"),
     ("More than half of Britons support Ukraine.", "GB>UA favor"),
   ])
-  func shares(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func shares(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// A request, and what is called for, is the author's side.
   @Test(arguments: [
@@ -39,7 +39,7 @@ import TextModel
     ("We should support Ukraine.", "author>UA favor"), ("我们应该支持乌克兰。", "author>UA favor"),
     ("It is time for Congress to impeach Trump.", "author>donald-trump against"), ("是时候惩罚俄罗斯了。", "author>RU against"),
   ])
-  func requests(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func requests(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// What is said of a deed, or shown of somebody, judges who does it or whose it is.
   @Test(arguments: [
@@ -53,7 +53,7 @@ import TextModel
     ("Germany is too slow to help Ukraine.", "DE>UA against", "favor"),
   ])
   func deedsAndWhatTheyShow(_ text: String, _ expected: String, _ wrong: String) throws {
-    try check(text, expected)
+    try StanceTests.check(text, expected)
     #expect(!StanceTests.sides(try StanceTests.annotate(text)).contains { $0.contains(wrong) })
   }
 
@@ -67,7 +67,7 @@ import TextModel
     ("欧洲央行在防止欧元崩溃方面功不可没。", "!against"), ("华为对欧洲构成真正的安全风险。", "author>huawei against"),
   ])
   func denials(_ text: String, _ expected: String) throws {
-    guard expected.hasPrefix("!") else { return try check(text, expected) }
+    guard expected.hasPrefix("!") else { return try StanceTests.check(text, expected) }
     #expect(!StanceTests.sides(try StanceTests.annotate(text)).contains { $0.contains(expected.dropFirst()) })
   }
 
@@ -83,7 +83,7 @@ import TextModel
     ("美国将多家中国企业列入黑名单。", "US>CN against"), ("布林肯对中国的新疆政策表示关切。", "antony-blinken>CN against"),
     ("欧盟委员会调查谷歌是对的。", "author>european-commission favor"), ("美国制裁伊朗毫无道理。", "author>US against"),
   ])
-  func whoseItIs(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func whoseItIs(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// A parliament behind another state's name is that state's.
   @Test func foreignParliaments() throws {
@@ -119,10 +119,5 @@ import TextModel
       document.mentions.map(\.entity) == [
         "person/barack-obama", "person/donald-trump", "person/angela-merkel", "person/emmanuel-macron",
       ])
-  }
-
-  private func check(_ text: String, _ expected: String) throws {
-    let found = StanceTests.sides(try StanceTests.annotate(text))
-    #expect(found.contains { $0.contains(expected) }, "\(found)")
   }
 }

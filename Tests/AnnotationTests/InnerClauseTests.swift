@@ -11,14 +11,14 @@ import Testing
     ("鉴于俄罗斯入侵乌克兰，欧盟加强制裁。", "RU>UA against"), ("对俄罗斯制裁欧盟的企业，德国表示遗憾。", "RU>eu against"),
     ("面对美方滥施关税，中方采取反制措施。", "author>US against"), ("对日本挑衅中国的行径，我们绝不容忍。", "JP>CN against"),
   ])
-  func coverbsOverClauses(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func coverbsOverClauses(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// Where the verb behind it needs no object, it is done to that name.
   @Test(arguments: [
     ("欧盟针对俄罗斯实施制裁。", "eu>RU against"), ("面对俄罗斯的威胁，欧洲支持乌克兰。", "RU>europe against"),
     ("对台湾出售武器，美国违反承诺。", "US>TW favor"),
   ])
-  func coverbsOverNames(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func coverbsOverNames(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// Who makes no sanctions in a clause that a coverb governs, is not their holder.
   @Test func whoMerelyOpposesIsNoDoer() throws {
@@ -35,7 +35,7 @@ import Testing
     ("德国相信中国正在威胁欧洲。", "CN>europe against", "DE>"), ("德国相信法国会支持乌克兰。", "FR>UA favor", "DE>"),
   ])
   func knowingOfNames(_ text: String, _ expected: String, _ nobody: String) throws {
-    try check(text, expected)
+    try StanceTests.check(text, expected)
     #expect(try sides(text).allSatisfy { !$0.contains(nobody) })
   }
 
@@ -44,7 +44,7 @@ import Testing
     ("美国恶意抹黑中国。", "US>CN against"), ("德国衷心感谢法国。", "DE>FR favor"), ("日本极尽讨好美国。", "JP>US favor"),
     ("美国一再威胁世界和平。", "author>US against"), ("法国相信德国。", "FR>DE favor"), ("日本不相信美国会保护它。", "JP>US against"),
   ])
-  func mannerAndVerb(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func mannerAndVerb(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// The name inside a noun like 反华路线 is not what the rest of the sentence is about.
   @Test(arguments: [
@@ -52,7 +52,7 @@ import Testing
     ("日本对华政策破坏了地区稳定。", "author>JP against"),
   ])
   func namesInsideNouns(_ text: String, _ expected: String) throws {
-    try check(text, expected)
+    try StanceTests.check(text, expected)
     #expect(try sides(text).allSatisfy { !$0.contains("author>CN") && !$0.contains("LT>CN") })
   }
 
@@ -67,7 +67,7 @@ import Testing
     ("美国利用乌克兰削弱俄罗斯。", "US>RU against"), ("日本联合美国打压中国。", "JP>CN against"),
     ("哈马斯的袭击给以色列带来灾难。", "hamas>IL against"), ("菲律宾的做法实为挑衅。", "author>PH against"),
   ])
-  func whoDoesIt(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func whoDoesIt(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// A subject that is a clause: who does it, or whose claim it is, is judged.
   @Test(arguments: [
@@ -78,7 +78,7 @@ import Testing
     ("The claim that Kyiv said Russia is weak spread fast.", "UA>RU against", "author"),
   ])
   func clausesAsSubjects(_ text: String, _ expected: String, _ nobody: String) throws {
-    try check(text, expected)
+    try StanceTests.check(text, expected)
     #expect(try sides(text).allSatisfy { !$0.contains(nobody) })
   }
 
@@ -87,7 +87,7 @@ import Testing
     ("Qatar, to its credit, kept the talks alive.", "author>QA favor"),
     ("Orban, shamefully, vetoed the aid.", "author>viktor-orban against"),
   ])
-  func insertions(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func insertions(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// "could not be more" makes it stronger; "all but" nearly does it; "its utmost to" says nothing itself.
   @Test(arguments: [
@@ -107,7 +107,7 @@ import Testing
     ("Who would trust Putin?", "author>vladimir-putin against"),
     ("It is dangerous to rely on China.", "author>CN against"),
   ])
-  func strengthenedEnglish(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func strengthenedEnglish(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// What would have been, and what is somebody else's, judges nobody.
   @Test(arguments: [
@@ -133,9 +133,4 @@ import Testing
   }
 
   private func sides(_ text: String) throws -> [String] { StanceTests.sides(try StanceTests.annotate(text)) }
-
-  private func check(_ text: String, _ expected: String) throws {
-    let found = try sides(text)
-    #expect(found.contains { $0.contains(expected) }, "\(found)")
-  }
 }

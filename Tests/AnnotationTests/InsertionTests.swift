@@ -20,7 +20,9 @@ import Testing
     ("Scholz, a chancellor who has himself been critical of Trump, spoke first.", "olaf-scholz>donald-trump against"),
     ("Oman, long critical of Iran, said it would help.", "OM>IR against"),
   ])
-  func insertionsDoNotPartSubjectAndVerb(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func insertionsDoNotPartSubjectAndVerb(_ text: String, _ expected: String) throws {
+    try StanceTests.check(text, expected)
+  }
 
   /// A name behind a comma or a colon says whom the noun before it means.
   @Test(arguments: [
@@ -38,7 +40,7 @@ import Testing
     ("Macron condemned Putin as well as Xi.", "emmanuel-macron>xi-jinping against"),
     ("Macron condemned Putin rather than Xi.", "emmanuel-macron>vladimir-putin against"),
   ])
-  func namesBesideNouns(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func namesBesideNouns(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// Who issues a text says what a participle or a relative clause behind it says; verbs in a row have one subject.
   @Test(arguments: [
@@ -59,7 +61,7 @@ import Testing
     ("德国是乌克兰最坚定的支持者之一。", "DE>UA favor"),
     ("美国称不上德国的朋友。", "US>DE against"),
   ])
-  func whoSaysAndDoesIt(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func whoSaysAndDoesIt(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// A noun of a deed is no verb; what somebody is asked to do is his own; who thinks so is no author.
   @Test(arguments: [
@@ -82,7 +84,7 @@ import Testing
     ("The crisis is Germany's fault.", "author>DE against"), ("这都是德国的错。", "author>DE against"),
     ("俄罗斯对乌克兰的战争是犯罪。", "RU>UA against"), ("乌克兰值得我们支持。", "author>UA favor"),
   ])
-  func deedsAndViews(_ text: String, _ expected: String) throws { try check(text, expected) }
+  func deedsAndViews(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
 
   /// A deed is judged as that of who does it, not of whom it is done to.
   @Test(arguments: [
@@ -92,7 +94,7 @@ import Testing
     ("美国打压中国企业的做法激怒了日本。", "JP>US against", "JP>CN"),
   ])
   func deedsAreOfTheirDoers(_ text: String, _ expected: String, _ wrong: String) throws {
-    try check(text, expected)
+    try StanceTests.check(text, expected)
     #expect(!StanceTests.sides(try StanceTests.annotate(text)).contains { $0.hasPrefix(wrong) })
   }
 
@@ -104,10 +106,5 @@ import Testing
   ])
   func nobodyIsGuessed(_ text: String) throws {
     #expect(StanceTests.sides(try StanceTests.annotate(text)) == [])
-  }
-
-  private func check(_ text: String, _ expected: String) throws {
-    let found = StanceTests.sides(try StanceTests.annotate(text))
-    #expect(found.contains { $0.contains(expected) }, "\(found)")
   }
 }

@@ -16,8 +16,8 @@ import TextModel
     ("美国对以色列的偏袒令人失望。", "US>IL favor", "author>US against"),
   ])
   func blameOfTheHolder(_ text: String, _ side: String, _ blame: String) throws {
-    try check(text, side)
-    try check(text, blame)
+    try StanceTests.check(text, side)
+    try StanceTests.check(text, blame)
   }
 
   /// A warning against it, and its denial, blame nobody.
@@ -34,8 +34,8 @@ import TextModel
     ("Scholz rightly says that Ukraine is brave.", "author>olaf-scholz favor", "olaf-scholz>UA favor"),
   ])
   func adverbsBeforeSpeech(_ text: String, _ side: String, _ said: String) throws {
-    try check(text, side)
-    try check(text, said)
+    try StanceTests.check(text, side)
+    try StanceTests.check(text, said)
   }
 
   /// What is denied before the last words of a cue with a gap is denied.
@@ -44,10 +44,5 @@ import TextModel
   ])
   func denialInsideTheGap(_ text: String) throws {
     #expect(StanceTests.sides(try StanceTests.annotate(text)).allSatisfy { !$0.contains("against") })
-  }
-
-  private func check(_ text: String, _ expected: String) throws {
-    let found = StanceTests.sides(try StanceTests.annotate(text))
-    #expect(found.contains { $0.contains(expected) }, "\(found)")
   }
 }

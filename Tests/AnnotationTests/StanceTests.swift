@@ -19,6 +19,12 @@ import TextModel
     }
   }
 
+  /// Checks that a text has a stance whose short form, "US>CN against", holds what is expected.
+  static func check(_ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let found = sides(try annotate(text))
+    #expect(found.contains { $0.contains(expected) }, "\(found)", sourceLocation: sourceLocation)
+  }
+
   /// Active, passive, prepositional, possessive, nominal, and mutual frames.
   static let frames = [
     ("Japan condemned China.", "JP>CN against"), ("China was condemned by Japan.", "JP>CN against"),
