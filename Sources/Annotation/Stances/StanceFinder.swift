@@ -175,6 +175,11 @@ struct StanceFinder {
   private(set) var leastOfBlame = leastOfEnglishBlame
   static let leastOfLoose = 0.45
 
+  /// Whether no mark ends the sentence, as in headlines.
+  func isHeadline(_ sentence: TextSpan, _ text: [UInt16]) -> Bool {
+    ![0x2E, 0x3F, 0x21, 0x22, 0x27, 0x201D, 0x2019].contains(text[Int(sentence.end) - 1])
+  }
+
   private func isQuestion(_ sentence: TextSpan, _ text: [UInt16]) -> Bool {
     var last = Int(sentence.end) - 1
     while last > Int(sentence.start), [0x201D, 0x22, 0x2019, 0x300D, 0xFF09, 0x29].contains(text[last]) { last -= 1 }

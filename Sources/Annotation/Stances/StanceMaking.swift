@@ -9,14 +9,19 @@ extension StanceFinder {
     _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: Document,
     _ cues: [FoundCue], doers: (Int) -> [Actor]
   ) {
-    let reader = ProximityReader(units: units, cues: cues, lexicon: lexicon, scopes: scopes, charges: charges)
-    for i in 0..<units.count where units[i].kind == .mention {
-      let place = Int(units[i].index)
+    let reader = ProximityReader(
+      units: units, cues: cues, lexicon: lexicon, scopes: scopes, charges: charges,
+      isHeadline: isHeadline(document.sentences[number].span, document.text))
+    for (i, place) in givenMentions(units, document) {
       let mention = document.mentions[place]
-      guard mention.role == .given, !stances[first...].contains(where: { $0.targetMention == place }) else { continue }
+      let whole = Int(units[i].index)
+      let isReached = stances[first...].contains {
+        $0.targetMention == place || $0.targetMention == whole && mention.ids.contains($0.target)
+      }
+      if isReached { continue }
       let bound = stances[first...].filter { $0.holderMention >= 0 }
       let side = reader.side(of: i, others: Set(bound.flatMap(\.cues))) { cue in
-        doers(cue).contains { $0.mention == place && !$0.isOwner }
+        doers(cue).contains { $0.mention == whole && !$0.isOwner }
       }
       guard let side else { continue }
       var span = mention.span
@@ -33,6 +38,19 @@ extension StanceFinder {
             rule: "near"))
       }
     }
+  }
+
+  /// The given mentions among the units, with the unit of each: its own, or that of a longer name around it ("|Joe |Biden||").
+  private func givenMentions(_ units: UnitList, _ document: Document) -> [(unit: Int, place: Int)] {
+    var found: [(unit: Int, place: Int)] = []
+    for i in 0..<units.count where units[i].kind == .mention {
+      var place = Int(units[i].index)
+      while place < document.mentions.count, document.mentions[place].span.start < units[i].span.end {
+        if document.mentions[place].role == .given { found.append((i, place)) }
+        place += 1
+      }
+    }
+    return found
   }
 
   mutating func add(
