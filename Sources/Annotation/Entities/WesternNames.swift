@@ -31,6 +31,7 @@ struct WesternNames {
   private let stops: WordList
   private let speech: WordList
   private let biography: WordList
+  private let headlines: HeadlineCase
   private let tables = CharacterTables.shared
 
   init(lexicon: Lexicon) {
@@ -48,20 +49,25 @@ struct WesternNames {
     stops = lexicon.list("en-name-stop")
     speech = lexicon.list("en-speech")
     biography = lexicon.list("en-bio")
+    headlines = HeadlineCase(classes: lexicon.wordClasses)
   }
 
   /// The names of a text, sorted, without overlap, also where the tables have names. `mentions` are sorted.
   /// Complexity: O(n).
   func find(in text: [UInt16], mentions: [Mention]) -> [Name] {
     var found: [Name] = []
+    var headlines = headlines
     var next = 0
     var i = 0
     while true {
       i = capital(from: i, text)
       if i == text.count { return found }
       while next < mentions.count, mentions[next].span.end <= i { next += 1 }
-      let chain = words.chain(at: i, text)
-      if let name = read(chain, text, mentions, next) {
+      let run = words.chain(at: i, text)
+      let chain = Array(headlines.name(in: run, text) { givenNames.contains(text, $0.start, $0.end) })
+      if chain.isEmpty {
+        i = run[0].end
+      } else if let name = read(chain, text, mentions, next) {
         found.append(name)
         i = max(Int(name.span.end), chain[0].end)
       } else {
