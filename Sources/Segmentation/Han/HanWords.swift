@@ -17,6 +17,12 @@ struct Segments {
     kinds.append(kind)
   }
 
+  /// Takes over words of ideographs alone.
+  mutating func appendWords(_ words: UnsafeBufferPointer<Int32>) {
+    ends.append(contentsOf: words)
+    kinds.append(contentsOf: repeatElement(SegmentKind.ideographs, count: words.count))
+  }
+
   /// Takes over a range of what was found, as it is.
   mutating func append(_ found: borrowing Boundaries, _ range: Range<Int>) {
     ends.append(contentsOf: found.ends[range])
@@ -111,23 +117,21 @@ final class HanWords {
   private func cutStretches(_ text: [UInt16], _ found: borrowing Boundaries, _ breaker: WordBreaker) {
     guard let lattice else { return }
     // In hand while the text is cut: a field is checked at every access.
-    var ends: [Int32] = []
     var segments = Segments()
-    swap(&ends, &self.ends)
     swap(&segments, &self.segments)
-    defer {
-      swap(&ends, &self.ends)
-      swap(&segments, &self.segments)
-    }
+    defer { swap(&segments, &self.segments) }
     var segment = 0
     var position = 0
     while position < text.count {
       let count = text.withUnsafeBufferPointer { lattice.load($0, from: position) }
       for next in 0..<count {
-        ends.removeAll(keepingCapacity: true)
-        let stretch = lattice.cut(next, into: &ends)
+        let (stretch, ends) = lattice.cut(next)
         copy(text, position..<stretch.lowerBound, found, &segment, breaker, &segments)
-        append(text, from: stretch.lowerBound, words: ends, &segments)
+        if lattice.atoms.isPlain {
+          segments.appendWords(ends)
+        } else {
+          append(text, from: stretch.lowerBound, words: ends, &segments)
+        }
         position = stretch.upperBound
       }
       if count == 0 {
@@ -164,8 +168,10 @@ final class HanWords {
     }
   }
 
-  /// Appends the words of a stretch.
-  private func append(_ text: [UInt16], from first: Int, words ends: [Int32], _ segments: inout Segments) {
+  /// Appends the words of a stretch with numbers, letters or marks.
+  private func append(
+    _ text: [UInt16], from first: Int, words ends: UnsafeBufferPointer<Int32>, _ segments: inout Segments
+  ) {
     let tables = CharacterTables.shared
     var start = first
     for end in ends {

@@ -19,6 +19,7 @@ final class LatticeAtoms {
     var count: Int
     var range: Range<Int>
     var isCut: Bool
+    var isPlain: Bool
   }
 
   /// Where each atom begins, in UTF-16 units of the text, and behind the last one where the stretch ends.
@@ -32,6 +33,8 @@ final class LatticeAtoms {
   private(set) var count = 0
   /// Whether the stretch goes on behind its last atom.
   private(set) var isCut = false
+  /// Whether all atoms are ideographs of the basic plane.
+  private(set) var isPlain = false
 
   /// The slots of the batch, and by slot the model's rows, the codes for `PairCache`, and the folded ideographs, which are `notHan` where
   /// an atom is none.
@@ -84,6 +87,7 @@ final class LatticeAtoms {
     slot = stretch.slot
     count = stretch.count
     isCut = stretch.isCut
+    isPlain = stretch.isPlain
     rows = allRows + slot
     starts = allStarts + slot + 2
     return stretch.range
@@ -92,7 +96,7 @@ final class LatticeAtoms {
   private func next(_ reader: AtomReader, from position: Int) -> Stretch? {
     var from = position
     while let start = reader.findStart(from) {
-      let (found, end, isCut) = read(reader, start)
+      let (found, end, isCut, isPlain) = read(reader, start)
       if found > 0 {
         let behind = slots + 2 + found
         allStarts[behind] = Int32(end)
@@ -100,7 +104,7 @@ final class LatticeAtoms {
         surround(slots + 1, reader.contextRow(start - 1))
         surround(behind, reader.contextRow(end))
         surround(behind + 1, reader.contextRow(end + 1))
-        return Stretch(slot: slots, count: found, range: start..<end, isCut: isCut)
+        return Stretch(slot: slots, count: found, range: start..<end, isCut: isCut, isPlain: isPlain)
       }
       from = max(reader.endOfForeignRun(max(end, start)), start + 1)
     }
@@ -113,16 +117,17 @@ final class LatticeAtoms {
     allUnits[slot] = LatticeAtoms.notHan
   }
 
-  /// Reads the atoms from `start` on: how many, where they end, and whether more follow; none if the run touches another
-  /// script.
-  private func read(_ reader: AtomReader, _ start: Int) -> (count: Int, end: Int, isCut: Bool) {
+  /// Reads the atoms from `start` on: how many, where they end, whether more follow, and whether all are ideographs of one unit; none
+  /// if the run touches another script.
+  private func read(_ reader: AtomReader, _ start: Int) -> (count: Int, end: Int, isCut: Bool, isPlain: Bool) {
     let first = slots + 2
     let (starts, units) = (allStarts + first, allUnits + first)
     let (rows, codes) = (allRows + first, allCodes + first)
     var isCut = false
+    var isPlain = true
     var found = 0
     var at = start
-    if reader.isForeign(start - 1) { return (0, start, false) }
+    if reader.isForeign(start - 1) { return (0, start, false, false) }
     while at < reader.count {
       if found == LatticeAtoms.limit {
         isCut = true
@@ -139,7 +144,8 @@ final class LatticeAtoms {
         at += 1
         continue
       }
-      if kind == .foreign { return (0, at, false) }
+      isPlain = false
+      if kind == .foreign { return (0, at, false, false) }
       if kind == .extender, found > 0 {
         at += 1
         continue
@@ -152,6 +158,6 @@ final class LatticeAtoms {
       found += 1
       at = end
     }
-    return (found, at, isCut)
+    return (found, at, isCut, isPlain)
   }
 }

@@ -30,6 +30,8 @@ final class WordLattice {
   private let lanesOfShape = LatticeShape.lanes
   private let best: UnsafeMutablePointer<Int32>
   private let previous: UnsafeMutablePointer<Int32>
+  /// The ends of the words of a stretch, at the end of this room.
+  private let path: UnsafeMutablePointer<Int32>
 
   /// Nil if ICU's dictionary cannot be opened.
   init?(model: WordModel) {
@@ -50,6 +52,7 @@ final class WordLattice {
     starts = .allocate(capacity: capacity)
     best = .allocate(capacity: capacity)
     previous = .allocate(capacity: capacity)
+    path = .allocate(capacity: capacity)
   }
 
   deinit {
@@ -60,6 +63,7 @@ final class WordLattice {
     boundary.deallocate()
     best.deallocate()
     previous.deallocate()
+    path.deallocate()
   }
 
   /// Loads the next stretches of `text` at or behind `position`. Returns how many; none at the end of the text.
@@ -82,9 +86,9 @@ final class WordLattice {
     return range
   }
 
-  /// Appends the ends of the words of a loaded stretch, positions of the text, to `ends`. Returns where the stretch stands.
-  /// Complexity: O(n).
-  func cut(_ stretch: Int, into ends: inout [Int32]) -> Range<Int> {
+  /// Cuts a loaded stretch. Returns where it stands and the ends of its words, positions of the text, which are good until the next
+  /// stretch is cut. Complexity: O(n).
+  func cut(_ stretch: Int) -> (range: Range<Int>, ends: UnsafeBufferPointer<Int32>) {
     let range = take(stretch)
     let count = atoms.count
     search(count)
@@ -95,13 +99,14 @@ final class WordLattice {
       while at > LatticeAtoms.limit - LatticeShape.longest * 2, previous[at] > 0 { at = Int(previous[at]) }
       end = Int(atoms.starts[at])
     }
-    let base = ends.count
+    // From the last word to the first, and so from the end of the room for them.
+    var first = LatticeAtoms.limit
     while at > 0 {
-      ends.append(atoms.starts[at])
+      path[first] = atoms.starts[at]
+      first -= 1
       at = Int(previous[at])
     }
-    ends[base...].reverse()
-    return range.lowerBound..<end
+    return (range.lowerBound..<end, UnsafeBufferPointer(start: path + first + 1, count: LatticeAtoms.limit - first))
   }
 
   /// Finds every word of the stretch at hand.
