@@ -16,7 +16,8 @@ struct ChineseBinder {
     {
       return []
     }
-    if let held = regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) ?? identified(i) { return held }
+    if reader.isDoneByDeed(i) { return [] }
+    if let held = judgedDeed(i) ?? regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) ?? identified(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]

@@ -17,6 +17,8 @@ struct ChineseClauseWords {
   let aims: WordList
   /// 因此, 目前: what may open a clause without being its subject.
   let openers: WordList
+  /// 不得人心, 符合: what is said of deeds.
+  let deedVerdicts: WordList
   /// 此举, 这一: what the clause before told.
   let resuming: WordList
   /// 法案, 谁: subjects without a name.
@@ -55,6 +57,7 @@ struct ChineseClauseWords {
     spreading = lexicon.list("zh-spreading")
     aims = lexicon.list("zh-aim-noun")
     openers = lexicon.list("zh-clause-opener")
+    deedVerdicts = lexicon.list("zh-deed-verdict")
     resuming = lexicon.list("zh-resuming")
     unnamed = lexicon.list("zh-unnamed")
     pretexts = lexicon.list("zh-pretext")
@@ -198,6 +201,7 @@ final class ChineseReader {
   /// The object behind unit `i`: the first actor of the rest of the clause that no preposition of place governs.
   func object(of i: Int) -> NounPhrase? {
     if isBeforeVerb(i) { return nil }
+    if let aim = aim(inGapOf: i) { return aim }
     let clause = clause(of: i)
     var k = i + 1
     while k < clause.upperBound, k - i < 9 {
@@ -231,7 +235,7 @@ final class ChineseReader {
       }
       if unit.kind == .word || unit.kind == .mention, let found = actorPhrase(at: k, i + 1, clause.upperBound) {
         let governed = governing(k, from: i + 1)
-        if governed.isDisjoint(with: [.locative, .passive]) { return found }
+        if governed.isDisjoint(with: [.locative, .passive]) { return isBeyondObject(found, of: i) ? nil : found }
         k = max(k + 1, found.coreEnd)
         continue
       }
@@ -247,7 +251,9 @@ final class ChineseReader {
     var k = i - 1
     while k >= clause.lowerBound {
       let unit = units[k]
-      if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i, gapEnd(k) == nil {
+      if unit.kind == .word || unit.kind == .scope, ChineseReader.same(unit.key, key), k + 1 < i, gapEnd(k) == nil,
+        !isEven(k)
+      {
         // 巴以冲突和叙以冲突: two nouns.
         if unit.tags.contains(.coordinator), k > clause.lowerBound, units[k - 1].kind == .cue,
           parts(units[k - 1]).contains(.noun) || units[k - 1].key == units[i].key
@@ -279,7 +285,7 @@ final class ChineseReader {
   }
 
   /// Whether the unit is a noun for something bad.
-  private func isTrouble(_ k: Int) -> Bool {
+  func isTrouble(_ k: Int) -> Bool {
     units[k].kind != .mention && units[k].tags.contains(.bad)
       || units[k].kind == .cue && readings(units[k]).contains { $0.part == .noun && $0.value < 0 && $0.frames.isEmpty }
   }

@@ -245,6 +245,7 @@ extension ChineseReader {
         }
         if !isOwn || isListed(cue, behind: found),
           isObject(i, from: start) || reporter != nil && isBehindPlainVerb(i, from: start)
+            || !isOwn && endsClause(found, start..<range.upperBound)
         {
           // 照样买俄罗斯的石油，并不…: whom a clause before acts upon is not its subject.
           i = max(i + 1, found.coreEnd)

@@ -61,7 +61,7 @@ extension EnglishReader {
     return []
   }
 
-  private func isStart(_ k: Int) -> Bool {
+  func isStart(_ k: Int) -> Bool {
     k == 0 || units[k - 1].kind == .stop || isCoordinator(k - 1)
       || units[k - 1].kind == .word && !units[k - 1].tags.isDisjoint(with: [.contrast, .subordinator, .adverb])
   }
@@ -87,38 +87,6 @@ extension EnglishReader {
 
   private static let pressureKeys = Set(
     ["under", "facing", "amid", "despite", "fearing", "confronting", "weathering"].map(WordClasses.key))
-
-  /// What a verb does to its object: 1 or -1, nil if no table has it as a deed to somebody.
-  private func deedSign(_ v: Int) -> Double? {
-    let deed = readings(units[v]).first {
-      $0.part == .verb
-        && $0.frames.contains {
-          $0.holder == .subject && ($0.target == .object || $0.target == .preposition) && !$0.takesSign
-        }
-    }
-    return deed.map { $0.value < 0 ? -1 : 1 }
-  }
-
-  /// The sign of the deed that a predicate at `i` judges: "|Abandoning Taiwan would be| a mistake" (-1); nil if its subject is none.
-  func sign(ofDeedJudgedAt i: Int) -> Double? { deed(judgedAt: i).flatMap(deedSign) }
-
-  /// The verb of the deed that a predicate at `i` judges: "|Leaving| the EU was a mistake"; nil if its subject is none.
-  func deed(judgedAt i: Int) -> Int? {
-    guard let link = (max(0, i - 5)..<i).last(where: { units[$0].kind != .mention && units[$0].tags.contains(.link) })
-    else {
-      return nil
-    }
-    var k = link - 1
-    while k >= 0, isAuxiliary(k) || isAdverb(k) { k -= 1 }
-    guard k > 0, isNominal(k) else { return nil }
-    let object = phrase(endingAt: k + 1)
-    let verb = object.start - 1
-    guard verb >= 0, units[verb].isVerb, units[verb].tags.contains(.progressive), isStart(verb), !object.actors.isEmpty
-    else {
-      return nil
-    }
-    return verb
-  }
 
   /// Whom a deed is done to that is called right or wrong at `i`, and its sign: "it was wrong to |trust Putin|".
   func advised(behind i: Int) -> (actors: [Actor], sign: Double)? {

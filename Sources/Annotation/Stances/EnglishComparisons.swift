@@ -5,6 +5,12 @@ internal import TextModel
 // Putin fears is T"; and requests to whoever reads: "Support T!".
 
 extension EnglishReader {
+  /// Whether the word says how many of several are meant: one, most, both.
+  static func isShare(_ key: UInt64) -> Bool { shareKeys.contains(key) }
+  private static let shareKeys = Set(
+    ["one", "both", "all", "most", "many", "some", "none", "neither", "each", "either", "two", "three"].map(
+      WordClasses.key))
+
   /// Whom the adjective at `i` is said of by way of comparison: "Few are as reckless |as Trump|", "No one is more corrupt |than Orban|".
   func compared(by i: Int) -> [Actor] {
     var k = i + 1

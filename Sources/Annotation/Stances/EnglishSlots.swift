@@ -31,7 +31,7 @@ extension EnglishReader {
     if unit.kind == .word, unit.tags.contains(.relative), !unit.tags.contains(.preposition) {
       var end = i
       // "the US and Europe, |both of which|"
-      if end > 2, units[end - 1].key == EnglishReader.ofKey, EnglishReader.shareKeys.contains(units[end - 2].key) {
+      if end > 2, units[end - 1].key == EnglishReader.ofKey, EnglishReader.isShare(units[end - 2].key) {
         end -= 2
       }
       if end > 0, units[end - 1].kind == .comma { end -= 1 }
@@ -81,8 +81,12 @@ extension EnglishReader {
     if unit.isVerb { return subject(of: i, depth: depth + 1) }
     if i + 1 == v, let spender = spender(before: v) { return subject(of: spender, depth: depth + 1) }
     let found = phrase(endingAt: i + 1)
-    // "|What Trump offers Ukraine| is surrender"
-    if found.start > 0, units[found.start - 1].isVerb, isFreeRelative(found.start - 1) { return [] }
+    // "|Sanctioning Russia| has hurt Europe", "|What Trump offers Ukraine| is surrender"
+    if found.start > 0, units[found.start - 1].isVerb,
+      isFreeRelative(found.start - 1) || !units[v].tags.contains(.progressive) && deed(before: v) != nil
+    {
+      return []
+    }
     if found.actors.isEmpty, i + 1 == v, units[v].tags.contains(.progressive), let verb = speaker(in: found) {
       // "issued a statement |thanking|"
       return subject(of: verb, depth: depth + 1)
@@ -104,12 +108,6 @@ extension EnglishReader {
     while k > 0, isAuxiliary(k) || isAdverb(k) || isNominal(k) && units[k].key != EnglishReader.whatKey { k -= 1 }
     return k >= 0 && units[k].key == EnglishReader.whatKey
   }
-
-  /// Whether the word says how many of several are meant: one, most, both.
-  static func isShare(_ key: UInt64) -> Bool { shareKeys.contains(key) }
-  private static let shareKeys = Set(
-    ["one", "both", "all", "most", "many", "some", "none", "neither", "each", "either", "two", "three"].map(
-      WordClasses.key))
 
   static func isControl(_ key: UInt64) -> Bool { controlKeys.contains(key) }
   private static let controlKeys = Set(["of", "for", "from", "into", "against"].map(WordClasses.key))

@@ -216,15 +216,15 @@ struct EnglishBinder {
       {
         return nil
       }
-      // "could have done more to prevent": it has not.
-      if isVerb, frame.holder == .none, value > 0, reader.isBehindBlame(i) { return nil }
-      // "was accused of pandering": who accuses says so.
-      if isVerb, frame.holder == .none, reader.isCharged(i) { return nil }
+      // "could have done more to prevent": it has not. "was accused of pandering": who accuses says so.
+      if isVerb, frame.holder == .none, value > 0 && reader.isBehindBlame(i) || reader.isCharged(i) { return nil }
       // "asked Japan to betray its principles": it has not.
       if isVerb, frame.holder == .none, reader.wisher(of: i) != nil { return nil }
       targets = subjects(frame, entry, i, isVerb: isVerb)
-      if frame.holder == .none, let sign = reader.sign(ofDeedJudgedAt: i) {
+      if frame.holder == .none, let deed = reader.deed(judgedAt: i), let sign = reader.deedSign(deed) {
         // "Abandoning Taiwan would be a mistake": the deed is judged.
+        if value > 0 && reader.tellsOfFashion(i) || isVerb && !reader.object(of: i).actors.isEmpty { return nil }
+        targets = reader.object(of: deed).actors
         value = sign * (value < 0 ? -1 : 1) * max(abs(value), 0.6)
       } else if frame.holder == .none {
         // "Leaving the EU was a mistake": who leaves makes it.

@@ -156,6 +156,7 @@ extension StanceFinder {
     _ candidate: Candidate, _ document: Document, _ cues: [FoundCue]
   ) {
     let words = ([candidate.cue] + candidate.others + scope.words).flatMap { cues[$0].words }.sorted()
+    let first = stances.count
     for target in targets where target.mention >= 0 {
       let aim = document.mentions[target.mention]
       guard StanceFinder.isActor(aim) else { continue }
@@ -185,6 +186,10 @@ extension StanceFinder {
           for goal in goals where goal != name {
             // 外交部发言人表示，中欧是伙伴: who speaks for a state does not praise it.
             if voice == .reported, score > 0, speaks(name, for: goal) { continue }
+            // "courted Michigan, Ohio and Iowa" courts one country once.
+            if aim.role != .given, stances[first...].contains(where: { $0.holder == name && $0.target == goal }) {
+              continue
+            }
             stances.append(
               Stance(
                 holder: name, holderMention: place, target: goal, targetMention: target.mention,
