@@ -179,6 +179,15 @@ import TextModel
     #expect(stance.target == "Alan Smithee" && stance.label == .against && stance.rule == "near")
   }
 
+  /// So is one that is part of a longer name: "Joe |Biden|".
+  @Test func aGivenPartOfANameIsReadByProximity() throws {
+    var document = Document(id: "t", text: Array("A scandal engulfed the mayor, Joe Biden.".utf16))
+    document.given = [GivenMention(span: TextSpan(34, 39), type: .person, entity: "")]
+    try Annotator(lexicon: Bundled.lexicon.get()).makeWorker().annotate(&document)
+    let stance = try #require(document.stances.first)
+    #expect(document.mentions[stance.targetMention].span == TextSpan(34, 39) && stance.label == .against)
+  }
+
   /// What somebody says, also of people without a name, is nothing that stands near him; what is denied or far away says little.
   @Test(arguments: [
     ("Ms. Quill said the corrupt and brutal regime was a disaster.", "Quill", StanceLabel.neutral),
@@ -192,6 +201,9 @@ import TextModel
     ),
     ("A hero that night: young Quill.", "Quill", .favor),
     ("Quill won a brilliant victory.", "Quill", .favor),
+    // A headline praises less.
+    ("A win in the town that morning and Quill.", "Quill", .favor),
+    ("A win in the town that morning and Quill", "Quill", .neutral),
   ])
   func wordsNearAMention(_ text: String, _ name: String, _ expected: StanceLabel) throws {
     let units = Array(text.utf16)

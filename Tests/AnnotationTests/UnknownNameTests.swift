@@ -20,6 +20,8 @@ import TextModel
     "coach ⟦Berti Holzmann⟧ resigned", "said ⟦Karima Bensalah⟧, a lawyer in Oran",
     "⟦Nancy Birchwood⟧, the president of a foundation",
     "Foreign Minister ⟦Tomas Kvasnik⟧ agreed", "⟦Ursula von der Hagen⟧ spoke",
+    // Headlines: every word has a capital.
+    "Senator ⟦Nancy Birchwood⟧ Slams Critics Over Budget", "Governor Backs ⟦Nancy Birchwood⟧ for Senate Leadership",
   ])
   func findsPersons(_ marked: String) throws { try check(marked, .person) }
 
@@ -52,7 +54,8 @@ import TextModel
     ("他高兴地说，金融业很重要。", EntityType.person), ("女子比赛今天结束", .person), ("向大家介绍情况", .person), ("年收入超过5万美金", .person),
     ("陈先生说", .organisation), ("The Oil Company and the Post", .organisation), ("各大银行和跨国公司", .organisation),
     ("许多地区和社区", .location), ("本县和全县", .politicalEntity), ("Will Congress act in May?", .person),
-    ("The president of the board said no.", .person), ("GOLF - PARNEVIK TAKES LEAD", .person),
+    ("The president of the board said no.", .person),
+    ("New York Threatens to Sue Developers Over Housing", .location), ("GOLF - PARNEVIK TAKES LEAD", .person),
   ])
   func findsNone(_ text: String, _ type: EntityType) throws {
     let document = try Bundled.annotate(text)
