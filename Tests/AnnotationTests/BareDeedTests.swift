@@ -35,6 +35,29 @@ import Testing
   ])
   func saysNothing(_ text: String) throws { #expect(try sides(text) == []) }
 
+  /// A noun names the deed, and nobody does it.
+  @Test(arguments: [
+    ("Sanctions against Cuba are immoral.", ["author>CU favor"]),
+    ("Cooperation with China is vital.", ["author>CN favor"]),
+    ("Sanctions against Cuba are not the answer.", ["author>CU favor"]),
+    ("The boycott of Israel is wrong.", ["author>IL favor"]), ("Aid to Israel should end.", ["author>IL against"]),
+    ("Attacks on Ukraine must stop.", ["author>UA favor"]), ("Dependence on China is a risk.", ["author>CN against"]),
+    ("Solidarity with Ukraine remains essential.", ["author>UA favor"]),
+    ("Hatred of Israel is wrong and dangerous.", ["author>IL favor"]),
+    ("Sanctions against Russia are a key policy.", []), ("Is war with Iran a mistake?", []),
+    ("对古巴的制裁是不道德的。", ["author>CU favor"]), ("与中国合作至关重要。", ["author>CN favor"]),
+    ("对以色列的军援必须停止。", ["author>IL against"]), ("对乌克兰的援助必须继续。", ["author>UA favor"]),
+    ("对伊朗的制裁不是错误的。", ["author>IR against"]), ("中方认为，对俄制裁是非法的。", ["CN>RU favor"]),
+    ("对中国的遏制已经失败。", []),
+  ])
+  func readsNamedDeeds(_ text: String, _ expected: [String]) throws { #expect(try sides(text) == expected) }
+
+  /// Where somebody does it, he is judged.
+  @Test(arguments: [
+    ("US sanctions against Cuba are immoral.", "author>US against"), ("美国对古巴的制裁是非法的。", "author>US against"),
+  ])
+  func judgesWhoDoesIt(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }
+
   /// Three states of one country are courted once.
   @Test func courtsOneCountryOnce() throws {
     #expect(try sides("特朗普迎合密歇根、宾夕法尼亚和威斯康星。") == ["donald-trump>US favor"])

@@ -33,7 +33,7 @@ import TextModel
     ("Sweden will ensure that the fight against AIDS goes on.", "!author>SE against"),
     ("Communities lodged complaints about violations of China's rights.", "!author>CN against"),
     ("The Paris Agreement weakens China.", "!paris-agreement>CN"),
-    ("The betrayal of Ukraine is shameful.", "!author>UA"),
+    ("The betrayal of Ukraine is shameful.", "author>UA favor"),
     ("The treatment of China is unfair.", "!author>CN"),
     ("Rafael Grossi complained that Iran had turned away his teams.", "rafael-grossi>IR against"),
     ("What Trump offers Ukraine is surrender.", "!author>UA"),

@@ -13,7 +13,7 @@ extension ChineseReader {
     else { return nil }
     let isPlain = (object.coreEnd..<i).allSatisfy {
       units[$0].kind == .scope
-        || units[$0].kind == .word && units[$0].tags.isDisjoint(with: [.be, .preposition, .have])
+        || units[$0].kind == .word && units[$0].tags.isDisjoint(with: [.be, .preposition, .have, .coordinator])
     }
     return isPlain ? (v, object) : nil
   }
@@ -43,7 +43,7 @@ extension ChineseReader {
     return object
   }
 
-  private func opensClause(_ k: Int) -> Bool {
+  func opensClause(_ k: Int) -> Bool {
     let unit = units[k]
     switch unit.kind {
     case .scope: return !isReport(k) && gapEnd(k) == nil

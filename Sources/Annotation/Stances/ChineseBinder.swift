@@ -12,12 +12,11 @@ struct ChineseBinder {
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
     if reader.isDenied(i) || reader.isLeftBehind(i) || reader.isBeforeSuo(i) || reader.isGround(i) || reader.isSpoilt(i)
-      || reader.isOthersDeed(i)
+      || reader.isOthersDeed(i) || reader.isDoneByDeed(i) || reader.judgesNamedDeed(i)
     {
       return []
     }
-    if reader.isDoneByDeed(i) { return [] }
-    if let held = judgedDeed(i) ?? regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) ?? identified(i) { return held }
+    if let held = judged(i) ?? regarded(i) ?? kin(i) ?? embodied(i) ?? heading(i) ?? identified(i) { return held }
     var best: (score: Int, candidates: [Candidate])?
     for reading in reader.cues[Int(unit.index)].readings {
       let entry = lexicon.cues[Int(reading)]

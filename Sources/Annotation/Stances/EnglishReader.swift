@@ -28,6 +28,8 @@ final class EnglishReader {
   let dealing: WordList
   /// government, regime.
   let states: WordList
+  /// Whether deeds are right or wrong.
+  let verdicts: Verdicts
   /// The sentence that the units are of.
   @exclusivity(unchecked) private(set) var sentence = 0
 
@@ -45,6 +47,7 @@ final class EnglishReader {
     besetting = lexicon.list("en-besetting")
     dealing = lexicon.list("en-dealing")
     states = lexicon.list("en-state-noun")
+    verdicts = Verdicts(lexicon: lexicon, language: "en")
   }
 
   /// Turns to a sentence, whose units are read.

@@ -11,8 +11,8 @@ struct EnglishBinder {
   /// The stances that the cue at unit `i` makes; the best pattern decides.
   func bind(_ i: Int) -> [Candidate] {
     let unit = reader.units[i]
-    if reader.holdsBlame(i) || reader.isSpoilt(i) { return [] }
-    if let held = regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) ?? identified(i) {
+    if reader.holdsBlame(i) || reader.isSpoilt(i) || reader.judgesNamedDeed(i) { return [] }
+    if let held = judgedNoun(i) ?? regarded(i) ?? kin(i) ?? named(i) ?? pressure(i) ?? gerund(i) ?? identified(i) {
       return held
     }
     var best: (score: Int, candidates: [Candidate], reading: Int32)?
