@@ -10,6 +10,7 @@ import Testing
     ("Containing China is doomed to fail.", "author>CN favor"),
     ("Trying to contain China is futile.", "author>CN favor"),
     ("To isolate Russia is foolish.", "author>RU favor"),
+    ("Refusing to sanction Russia is a disgrace.", "author>RU against"),
     ("Calls to boycott Israel are misguided.", "author>IL favor"),
     ("Helping Ukraine is the right thing to do.", "author>UA favor"),
     ("Attacking Russia, Ukraine violated the deal.", "UA>RU against"),
@@ -30,7 +31,8 @@ import Testing
 
   /// What is fashionable is not right, what harms somebody was done by nobody here, and what stands further in is no object.
   @Test(arguments: [
-    "Bashing China is popular in Washington.", "Sanctioning Russia has hurt Europe.", "制裁俄罗斯损害了欧洲的利益。",
+    "Bashing China is popular in Washington.", "Failing to support Ukraine would be a mistake.",
+    "Sanctioning Russia has hurt Europe.", "制裁俄罗斯损害了欧洲的利益。",
     "美国政府依靠武力来平息中国的怒气。", "美国制裁支持俄罗斯的企业。", "欧洲试图阻止利比亚随后发生的混乱。",
   ])
   func saysNothing(_ text: String) throws { #expect(try sides(text) == []) }

@@ -18,6 +18,8 @@ struct ChineseClauseWords {
   let openers: WordList
   /// 不得人心, 符合: what is said of deeds.
   let deedVerdicts: WordList
+  /// 国家, 势力: people without a name, of whom something is told.
+  let peoples: WordList
   /// Whether deeds are right or wrong.
   let verdicts: Verdicts
   /// 此举, 这一: what the clause before told.
@@ -59,6 +61,7 @@ struct ChineseClauseWords {
     aims = lexicon.list("zh-aim-noun")
     openers = lexicon.list("zh-clause-opener")
     deedVerdicts = lexicon.list("zh-deed-verdict")
+    peoples = lexicon.list("zh-people-noun")
     verdicts = Verdicts(lexicon: lexicon, language: "zh")
     resuming = lexicon.list("zh-resuming")
     unnamed = lexicon.list("zh-unnamed")

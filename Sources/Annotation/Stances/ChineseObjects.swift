@@ -32,11 +32,9 @@ extension ChineseReader {
 
   private func isPeople(_ k: Int) -> Bool {
     units[k].kind == .word
-      && (!units[k].tags.isDisjoint(with: [.personNoun, .roleNoun]) || ChineseReader.peopleKeys.contains(units[k].key))
+      && (!units[k].tags.isDisjoint(with: [.personNoun, .roleNoun])
+        || words.peoples.contains(document.text, Int(units[k].span.start), Int(units[k].span.end)))
   }
-
-  private static let peopleKeys = Set(
-    ["国家", "政党", "组织", "人选", "人士", "势力", "团体", "机构", "一方", "各国", "集团", "部落", "地区"].map(WordClasses.key))
 
   /// 阻止|利比亚|随后发生的混乱: what is kept off would be the name's own trouble.
   private func isSpared(_ found: NounPhrase, by i: Int) -> Bool {
@@ -53,13 +51,15 @@ extension ChineseReader {
     guard units[i].kind == .cue, let tail = cues[Int(units[i].index)].tail else { return nil }
     var k = i + 1
     while k + 1 < units.count, units[k].span.start < tail.start {
-      if units[k].kind != .mention, ChineseReader.same(units[k].key, WordClasses.key("对")) {
+      if units[k].kind != .mention, ChineseReader.same(units[k].key, ChineseReader.towardsKey) {
         return actorPhrase(at: k + 1, k + 1, units.count)
       }
       k += 1
     }
     return nil
   }
+
+  private static let towardsKey = WordClasses.key("对")
 
   /// Whether a phrase ends its clause behind a verb, 重新发现|朝鲜的核威胁: it is an object, and no subject of what follows.
   func endsClause(_ found: NounPhrase, _ clause: Range<Int>) -> Bool {

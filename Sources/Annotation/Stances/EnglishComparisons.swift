@@ -127,7 +127,7 @@ extension EnglishReader {
     else { return false }
     return (0..<i).allSatisfy { k in
       EnglishReader.requestKeys.contains(units[k].key) || units[k].kind == .possessiveMark
-        || units[k].kind == .scope && lexicon.scopes[cues[Int(units[k].index)].scope].kind == .negation
+        || units[k].kind == .scope && lexicon.scopes[cues[Int(units[k].index)].scope].kind == .negation && !isTo(k)
     }
   }
 

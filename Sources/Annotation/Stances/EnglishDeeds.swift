@@ -35,26 +35,17 @@ extension EnglishReader {
     guard verb > 0, units[verb].tags.contains(.base), isTo(verb - 1) else { return nil }
     // "Trying to" is one unit.
     if units[verb - 1].kind == .scope || isStart(verb - 1) { return opens(verb - 1) ? verb : nil }
-    return EnglishReader.attemptKeys.contains(units[verb - 2].key) && opens(verb - 2) ? verb : nil
+    return isIn(verdicts.attempts, verb - 2) && opens(verb - 2) ? verb : nil
   }
 
   private func opens(_ k: Int) -> Bool {
     isStart(k) || units[k - 1].kind == .word && units[k - 1].tags.contains(.determiner) && isStart(k - 1)
   }
 
-  private static let attemptKeys = Set(
-    [
-      "effort", "efforts", "attempt", "attempts", "call", "calls", "plan", "plans", "move", "moves", "bid", "bids",
-      "proposal", "proposals", "threat", "threats", "drive", "campaign", "push", "decision", "demand", "demands",
-      "temptation", "urge", "idea", "trying", "seeking", "aiming", "hoping", "wanting", "failing", "refusing",
-    ].map(WordClasses.key))
-
   /// Whether the word at `i` tells how many do a deed, and not whether it is right: "Bashing China is |popular|".
-  func tellsOfFashion(_ i: Int) -> Bool { EnglishReader.fashionKeys.contains(units[i].key) }
+  func tellsOfFashion(_ i: Int) -> Bool { isIn(verdicts.fashions, i) }
 
-  private static let fashionKeys = Set(
-    [
-      "popular", "unpopular", "fashionable", "unfashionable", "tempting", "easy", "hard", "difficult", "common",
-      "rare", "cheap", "expensive", "costly", "painful", "risky", "dangerous", "trendy", "routine",
-    ].map(WordClasses.key))
+  private func isIn(_ list: WordList, _ k: Int) -> Bool {
+    list.contains(document.text, Int(units[k].span.start), Int(units[k].span.end))
+  }
 }

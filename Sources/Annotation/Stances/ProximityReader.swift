@@ -18,7 +18,7 @@ struct ProximityReader {
   private static let reach = 10.0
 
   /// What speaks for a side, in log odds over no side at all: multinomial logistic regressions, rounded; over 1,600 mentions in English
-  /// political news and 800 in headlines, and over 3,800 in Chinese news. Each asks for less than even odds, by what its
+  /// political news and 800 in headlines, which count twice, and over 3,800 in Chinese news. Each asks for less than even odds, by what its
   /// `bias` was raised after the fit, so that sides are found as often as none.
   private struct Evidence {
     /// Before any cue is read.

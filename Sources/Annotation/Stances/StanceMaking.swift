@@ -9,18 +9,22 @@ extension StanceFinder {
     _ units: UnitList, _ scopes: ScopeReader, _ first: Int, _ number: Int, _ document: Document,
     _ cues: [FoundCue], doers: (Int) -> [Actor]
   ) {
+    let asked = givenMentions(units, document)
+    if asked.isEmpty { return }
     let reader = ProximityReader(
       units: units, cues: cues, lexicon: lexicon, scopes: scopes, charges: charges,
       isHeadline: isHeadline(document.sentences[number].span, document.text))
-    for (i, place) in givenMentions(units, document) {
+    // Those of patterns alone: one mention that is near says nothing of the next.
+    let made = Array(stances[first...])
+    let others = Set(made.filter { $0.holderMention >= 0 }.flatMap(\.cues))
+    for (i, place) in asked {
       let mention = document.mentions[place]
       let whole = Int(units[i].index)
-      let isReached = stances[first...].contains {
+      let isReached = made.contains {
         $0.targetMention == place || $0.targetMention == whole && mention.ids.contains($0.target)
       }
       if isReached { continue }
-      let bound = stances[first...].filter { $0.holderMention >= 0 }
-      let side = reader.side(of: i, others: Set(bound.flatMap(\.cues))) { cue in
+      let side = reader.side(of: i, others: others) { cue in
         doers(cue).contains { $0.mention == whole && !$0.isOwner }
       }
       guard let side else { continue }

@@ -10,11 +10,17 @@ struct Verdicts {
   let going: WordList
   /// stop, be lifted, 停止: behind "must".
   let ending: WordList
+  /// attempt, call: behind them "to" opens a deed.
+  let attempts: WordList
+  /// popular, risky: how many do a deed, or what it costs, and not whether it is right.
+  let fashions: WordList
 
   init(lexicon: Lexicon, language: String) {
     right = lexicon.list(language + "-deed-right")
     wrong = lexicon.list(language + "-deed-wrong")
     going = lexicon.list(language + "-deed-going")
     ending = lexicon.list(language + "-deed-ending")
+    attempts = lexicon.list(language + "-attempt")
+    fashions = lexicon.list(language + "-deed-fashion")
   }
 }

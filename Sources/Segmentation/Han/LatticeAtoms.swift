@@ -144,13 +144,14 @@ final class LatticeAtoms {
         at += 1
         continue
       }
-      isPlain = false
       if kind == .foreign { return (0, at, false, false) }
       if kind == .extender, found > 0 {
+        isPlain = false
         at += 1
         continue
       }
       guard let (row, end) = reader.other(at, kind: kind, isFirst: found == 0) else { break }
+      isPlain = false
       starts[found] = Int32(truncatingIfNeeded: at)
       units[found] = LatticeAtoms.notHan
       rows[found] = row

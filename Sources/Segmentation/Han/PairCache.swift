@@ -18,8 +18,7 @@ struct AtomPair {
 /// one read of memory that is near takes the place of five that are not. What is found does not depend on it.
 ///
 /// Pairs share buckets of four, a line of the processor's cache each; a new one takes the place of the one that came first.
-/// There is room for half a million, more than a year of a newspaper has: a quarter of that loses a third of the speed on
-/// text of many subjects.
+/// There is room for half a million: with a quarter of that, words of a newspaper took a third longer.
 ///
 /// Atoms are told apart by their *codes*: the folded unit of an ideograph, the model's row of anything else.
 final class PairCache {
