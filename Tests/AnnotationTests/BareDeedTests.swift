@@ -24,7 +24,7 @@ import Testing
     ("迫使中国让步注定失败。", "author>CN favor"), ("制裁俄罗斯符合各方利益。", "author>RU against"),
     ("援助乌克兰势在必行。", "author>UA favor"), ("支持以色列打击哈马斯。", "IL>hamas against"),
     ("批评特朗普不负责任。", "author>donald-trump against"), ("美国得想办法帮助中国。", "author>CN favor"),
-    ("德国减少法国对俄罗斯的依赖。", "DE>RU against"),
+    ("德国减少法国对俄罗斯的依赖。", "DE>RU against"), ("就连欧洲也不信任美国。", "europe>US against"),
     ("特朗普决心重新发现朝鲜的核威胁，以及迫使民主党人让步。", "donald-trump>us-democratic-party against"),
   ])
   func readsChinese(_ text: String, _ expected: String) throws { try StanceTests.check(text, expected) }

@@ -91,6 +91,7 @@ final class ChineseReader {
         k -= 1
         continue
       }
+      if isEven(k) { return [] }
       if unit.kind == .word || unit.kind == .scope {
         let tags = unit.tags.intersection([
           .preposition, .passive, .ba, .locative, .objectControl, .towards, .with,
