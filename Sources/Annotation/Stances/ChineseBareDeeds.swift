@@ -43,6 +43,7 @@ extension ChineseReader {
     return object
   }
 
+  /// Whether the unit may stand before the verb or the coverb that opens a clause without a subject: 但, 一味, 应该.
   func opensClause(_ k: Int) -> Bool {
     let unit = units[k]
     switch unit.kind {

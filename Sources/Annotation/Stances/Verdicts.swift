@@ -12,7 +12,7 @@ struct Verdicts {
   let ending: WordList
   /// attempt, call: behind them "to" opens a deed.
   let attempts: WordList
-  /// popular, risky: how many do a deed, or what it costs, and not whether it is right.
+  /// popular, easy: how many do a deed, or how easily, and not whether it is right.
   let fashions: WordList
 
   init(lexicon: Lexicon, language: String) {
